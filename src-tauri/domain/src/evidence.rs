@@ -1,0 +1,55 @@
+//! Files that a learner keeps as evidence.
+
+use crate::code::coded;
+use crate::id::EvidenceId;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// What kind of evidence a file is.
+    EvidenceKind {
+        /// A product of the learner's work.
+        WorkProduct = "work_product", "Work product";
+        /// Someone's signed account of what they saw.
+        WitnessTestimony = "witness_testimony", "Witness testimony";
+        /// A record of an observation.
+        ObservationRecord = "observation_record", "Observation record";
+        /// Feedback.
+        Feedback = "feedback", "Feedback";
+        /// A certificate.
+        Certificate = "certificate", "Certificate";
+        /// A photograph, drawing or recording.
+        Media = "media", "Picture or recording";
+    }
+}
+
+/// A file kept inside the portfolio. Its bytes never change: a new version is a new file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Evidence {
+    /// Identity: the `ID` of `attachment:ID` in a text.
+    pub id: EvidenceId,
+    /// File name as it was added, without a folder.
+    pub file_name: String,
+    /// What kind of evidence it is.
+    pub kind: EvidenceKind,
+    /// What it shows, for people who cannot see it.
+    #[serde(default)]
+    pub alternative_text: String,
+    /// What it is and where it comes from.
+    #[serde(default)]
+    pub description: String,
+    /// Media type such as `image/png`.
+    pub media_type: String,
+    /// SHA-256 of its bytes, in lower-case hexadecimal: where the bytes are kept.
+    pub sha256: String,
+    /// Length in bytes.
+    #[cfg_attr(feature = "typescript", ts(type = "number"))]
+    pub size: u64,
+    /// When it was added.
+    pub created_at: DateTime<Utc>,
+    /// When it was moved to the bin, if it was.
+    #[serde(default)]
+    pub deleted_at: Option<DateTime<Utc>>,
+}

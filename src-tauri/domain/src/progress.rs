@@ -1,0 +1,150 @@
+//! Progress against the off-the-job minimum: the one computation behind the screen and the page.
+
+use crate::code::coded;
+use crate::hours::Requirement;
+use crate::minutes::Minutes;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+coded! {
+    /// How a line is drawn, so that lines differ by more than their colour.
+    LineStyle {
+        /// What happened.
+        Solid = "solid", "solid";
+        /// What an even pace would be.
+        Dashed = "dashed", "dashed";
+        /// What may come.
+        Dotted = "dotted", "dotted";
+    }
+}
+
+/// A point: days since the start, and minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Point {
+    /// Days since the first day of the chart.
+    pub x: i32,
+    /// Minutes.
+    pub y: i32,
+}
+
+/// A mark on an axis.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Tick {
+    /// Where, in the axis's unit.
+    pub at: i32,
+    /// What it says.
+    pub label: String,
+}
+
+/// A line of a chart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PlotLine {
+    /// What it shows.
+    pub label: String,
+    /// How it is drawn.
+    pub style: LineStyle,
+    /// Its points, from left to right.
+    pub points: Vec<Point>,
+}
+
+/// A stretch of the x axis that is marked, such as a break in learning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Band {
+    /// First day.
+    pub from: i32,
+    /// First day that no longer belongs to it.
+    pub to: i32,
+    /// What it is.
+    pub label: String,
+}
+
+/// A chart in abstract units, drawn alike on screen and paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Plot {
+    /// The finding, as a sentence without a full stop: "9 hours behind an even pace".
+    pub title: String,
+    /// What the chart shows, for people who cannot see it.
+    pub description: String,
+    /// Largest x; the smallest is 0.
+    pub x_max: i32,
+    /// Largest y; the smallest is 0.
+    pub y_max: i32,
+    /// Marks of the x axis.
+    pub x_ticks: Vec<Tick>,
+    /// Marks of the y axis.
+    pub y_ticks: Vec<Tick>,
+    /// Lines, the most important first.
+    pub lines: Vec<PlotLine>,
+    /// Marked stretches.
+    pub bands: Vec<Band>,
+    /// The point for today, if today lies within the chart.
+    pub marker: Option<Marker>,
+    /// The same numbers as a table: headings, then rows of cells.
+    pub table: PlotTable,
+}
+
+/// A labelled point.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Marker {
+    /// Where.
+    pub at: Point,
+    /// What it says.
+    pub label: String,
+}
+
+/// The numbers of a chart as a table.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct PlotTable {
+    /// Column headings.
+    pub headings: Vec<String>,
+    /// Rows; each has as many cells as there are headings.
+    pub rows: Vec<Vec<String>>,
+}
+
+/// Totals of claimed time, never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Totals {
+    /// Claimed and counting, whether confirmed or not.
+    pub claimed: Minutes,
+    /// The part of it that someone other than the learner confirmed.
+    pub confirmed: Minutes,
+    /// Claimed, but by the rules not counting.
+    pub excluded: Minutes,
+}
+
+/// Where a learner stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// What the programme asks for.
+    pub requirement: Requirement,
+    /// What was done.
+    pub totals: Totals,
+    /// What an even pace would have reached by today: a convention of this product, not a rule.
+    pub expected: Minutes,
+    /// Required less claimed, or nothing.
+    pub remaining: Minutes,
+    /// The finding in one sentence, with its full stop.
+    pub finding: String,
+    /// The day the chart begins.
+    pub first_day: NaiveDate,
+    /// The chart.
+    pub plot: Plot,
+}
