@@ -1,0 +1,302 @@
+//! `cargo xtask test`: every check and every test, in the order in which they fail fastest.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use crate::places::Places;
+use crate::steps::{Count, Steps};
+use crate::tool::{Tool, cargo, find_on_path};
+use crate::{Outcome, desktop, interface, setup};
+
+/// One selection of packages and features for checking, building and testing alike. Cargo works out the features
+/// of shared crates from it, so that nothing is built a second time with others.
+const SELECTION: [&str; 3] = ["--workspace", "--features", "aftershift/journeys"];
+
+/// Runs everything. Its last line is always `N passed, N failed`.
+pub fn test(places: &Places) -> ExitCode {
+    let mut steps = Steps::default();
+    steps.prepare("Setting up", || setup::tests(places));
+    steps.check("Rust is formatted", || {
+        cargo(places)
+            .args(["fmt", "--all", "--check"])
+            .run("rustfmt")
+    });
+    // The window embeds the built interface, so it comes before anything that compiles the window.
+    steps.prepare("Building the interface", || interface::build(places));
+    steps.check("Clippy has no warning", || clippy(places));
+    steps.prepare("Building the product and its tests", || {
+        cargo(places)
+            .arg("build")
+            .args(SELECTION)
+            .args(["--bins", "--tests"])
+            .run("building")
+    });
+    steps.step("Rust tests", |count| rust_tests(places, count));
+    steps.check("svelte-check", || {
+        interface::script(places, "npm")
+            .args(["run", "check"])
+            .run("svelte-check")
+    });
+    steps.check("ESLint", || {
+        interface::script(places, "npm")
+            .args(["run", "lint"])
+            .run("ESLint")
+    });
+    steps.step("Component tests in Chromium, with axe", |count| {
+        component_tests(places, count)
+    });
+    if cfg!(target_os = "linux") {
+        steps.prepare("Packages of the journeys", || {
+            interface::packages(&places.e2e())
+        });
+        steps.step("Journeys in the real window", |count| {
+            journeys(places, count)
+        });
+    } else {
+        println!("\nThe journeys in the real window run on Linux, where there is a driver for it.");
+    }
+    if steps.finish() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+fn clippy(places: &Places) -> Outcome {
+    let strict = ["--", "--deny", "warnings"];
+    cargo(places)
+        .arg("clippy")
+        .args(SELECTION)
+        .arg("--all-targets")
+        .args(strict)
+        .run("clippy")?;
+    // Without the journeys' feature, as it is released: only the shell itself is checked again.
+    cargo(places)
+        .args(["clippy", "--workspace", "--all-targets"])
+        .args(strict)
+        .run("clippy")
+}
+
+fn rust_tests(places: &Places, count: &mut Count) -> Outcome {
+    cargo(places)
+        .arg("test")
+        .args(SELECTION)
+        .arg("--no-fail-fast")
+        .env("LC_ALL", "C.UTF-8")
+        .env("AFTERSHIFT_CLI", places.built("debug", "aftershift-cli"))
+        .listen("cargo test", |line| {
+            if let Some(more) = cargo_result(line) {
+                *count = count.plus(more);
+            }
+        })
+}
+
+/// Reads `test result: ok. 12 passed; 0 failed; …`.
+fn cargo_result(line: &str) -> Option<Count> {
+    let (_, numbers) = line.strip_prefix("test result: ")?.split_once(". ")?;
+    let of = |word: &str| {
+        numbers
+            .split("; ")
+            .find_map(|part| part.strip_suffix(word)?.trim().parse::<u64>().ok())
+    };
+    Some(Count {
+        passed: of(" passed")?,
+        failed: of(" failed")?,
+    })
+}
+
+fn component_tests(places: &Places, count: &mut Count) -> Outcome {
+    let report = places.results().join("logs/components.json");
+    prepare_report(&report)?;
+    let vitest = interface::script(places, "npx")
+        .args([
+            "--no-install",
+            "vitest",
+            "run",
+            "--reporter=default",
+            "--reporter=json",
+        ])
+        .arg(format!("--outputFile.json={}", report.display()))
+        .env("LC_ALL", "C.UTF-8")
+        .env("CHROMIUM", browser(places)?);
+    let outcome = vitest.run("the component tests");
+    *count = vitest_result(&fs::read_to_string(&report).unwrap_or_default());
+    nothing_is_a_failure(outcome, *count)
+}
+
+/// The Chromium that is here. Ubuntu has no package for one, so there Playwright fetches its own, once.
+fn browser(places: &Places) -> Outcome<PathBuf> {
+    if let Some(found) = setup::browser() {
+        return Ok(found);
+    }
+    println!(
+        "No Chromium is installed and this system has no package for one: Playwright fetches its own."
+    );
+    interface::script(places, "npx")
+        .args(["--no-install", "playwright", "install", "chromium"])
+        .run("fetching Chromium")?;
+    let question = "import('playwright').then((it) => console.log(it.chromium.executablePath()))";
+    let answer = interface::script(places, "node")
+        .args(["--eval", question])
+        .output();
+    Ok(PathBuf::from(answer.trim()))
+}
+
+/// Reads the totals that stand at the top of Vitest's report.
+fn vitest_result(report: &str) -> Count {
+    let of = |name: &str| {
+        let (_, rest) = report
+            .split_once(&format!("\"{name}\":"))
+            .unwrap_or_default();
+        let digits = rest.trim_start();
+        let end = digits
+            .find(|letter: char| !letter.is_ascii_digit())
+            .unwrap_or(digits.len());
+        digits
+            .get(..end)
+            .and_then(|number| number.parse().ok())
+            .unwrap_or(0)
+    };
+    Count {
+        passed: of("numPassedTests"),
+        failed: of("numFailedTests"),
+    }
+}
+
+fn journeys(places: &Places, count: &mut Count) -> Outcome {
+    let report = places.results().join("logs/journeys.tap");
+    prepare_report(&report)?;
+    let outcome = node_tests(places)?
+        .arg(format!("--test-reporter-destination={}", report.display()))
+        .args(journey_files(&places.e2e())?)
+        .run("the journeys");
+    *count = tap_result(&fs::read_to_string(&report).unwrap_or_default());
+    nothing_is_a_failure(outcome, *count)
+}
+
+/// The journeys by name: versions of Node differ in how they search a folder.
+fn journey_files(e2e: &Path) -> Outcome<Vec<PathBuf>> {
+    let folder = e2e.join("journeys");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)
+        .map_err(|error| format!("{} cannot be read: {error}.", folder.display()))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "mjs"))
+        .collect();
+    files.sort();
+    Ok(files)
+}
+
+/// Node's own test runner on the virtual desktop: one journey after the other, since there is one window at a time.
+fn node_tests(places: &Places) -> Outcome<Tool> {
+    let driver = webkit_driver()?;
+    Ok(desktop::virtual_desktop("inside-desktop", &places.e2e())?
+        .env("AFTERSHIFT_BINARY", places.built("debug", "aftershift"))
+        .env("AFTERSHIFT_CLI", places.built("debug", "aftershift-cli"))
+        .env("AFTERSHIFT_RESULTS", places.results())
+        .env("TAURI_DRIVER", setup::tauri_driver(places)?)
+        .env("WEBKIT_DRIVER", driver)
+        .args([
+            "node",
+            "--test",
+            "--test-concurrency=1",
+            "--test-force-exit",
+        ])
+        .args([
+            "--test-reporter=spec",
+            "--test-reporter-destination=stdout",
+            "--test-reporter=tap",
+        ]))
+}
+
+/// Reads the last lines of a TAP report. What was cancelled did not pass.
+fn tap_result(report: &str) -> Count {
+    let of = |name: &str| {
+        report
+            .lines()
+            .rev()
+            .find_map(|line| line.strip_prefix(name)?.trim().parse::<u64>().ok())
+            .unwrap_or(0)
+    };
+    Count {
+        passed: of("# pass "),
+        failed: of("# fail ") + of("# cancelled "),
+    }
+}
+
+/// A suite in which nothing ran has not passed.
+fn nothing_is_a_failure(outcome: Outcome, count: Count) -> Outcome {
+    outcome?;
+    if count == Count::default() {
+        Err("no test ran.".to_owned())
+    } else {
+        Ok(())
+    }
+}
+
+/// Makes room for a report, and takes last time's away so that it is not read as this one's.
+fn prepare_report(report: &Path) -> Outcome {
+    let folder = report.parent().unwrap_or(report);
+    // There may be no old report.
+    let _ = fs::remove_file(report);
+    fs::create_dir_all(folder)
+        .map_err(|error| format!("{} cannot be made: {error}.", folder.display()))
+}
+
+/// Where the web view's driver is. Not every system keeps it on the path.
+fn webkit_driver() -> Outcome<PathBuf> {
+    let aside = PathBuf::from("/usr/libexec/webkit2gtk-4.1/WebKitWebDriver");
+    find_on_path("WebKitWebDriver")
+        .or_else(|| aside.is_file().then_some(aside))
+        .ok_or_else(|| "WebKitWebDriver is not installed here.".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cargo_results_are_added_up() {
+        let line = "test result: FAILED. 12 passed; 3 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.01s";
+        assert_eq!(
+            cargo_result(line),
+            Some(Count {
+                passed: 12,
+                failed: 3
+            })
+        );
+        assert_eq!(cargo_result("test hours::tests::minimum ... ok"), None);
+    }
+
+    #[test]
+    fn vitest_totals_are_found() {
+        let report = r#"{"numTotalTestSuites":9,"numPassedTestSuites":9,"numFailedTestSuites":0,"numTotalTests":41,"numPassedTests":40,"numFailedTests":1,"testResults":[]}"#;
+        assert_eq!(
+            vitest_result(report),
+            Count {
+                passed: 40,
+                failed: 1
+            }
+        );
+        assert_eq!(vitest_result(""), Count::default());
+    }
+
+    #[test]
+    fn a_cancelled_journey_counts_as_failed() {
+        let report = "TAP version 13\n# Subtest: a\nok 1 - a\n1..3\n# tests 3\n# suites 0\n# pass 1\n# fail 1\n# cancelled 1\n# skipped 0\n";
+        assert_eq!(
+            tap_result(report),
+            Count {
+                passed: 1,
+                failed: 2
+            }
+        );
+    }
+
+    #[test]
+    fn a_suite_without_tests_has_not_passed() {
+        assert!(nothing_is_a_failure(Ok(()), Count::default()).is_err());
+        assert!(nothing_is_a_failure(Ok(()), Count::ONE).is_ok());
+    }
+}
