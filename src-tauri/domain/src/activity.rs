@@ -3,6 +3,7 @@
 use crate::code::coded;
 use crate::id::{ActivityId, ConfirmationId};
 use crate::minutes::Minutes;
+use crate::problem::Problems;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -221,6 +222,51 @@ fn draft() -> ConfirmationState {
     ConfirmationState::Draft
 }
 
+impl Activity {
+    /// What in it cannot be right, in the order of the form.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        problems.check_title(
+            "title",
+            &self.title,
+            "Give the activity a title: a few words are enough.",
+        );
+        problems.check_date("doneOn", self.done_on);
+        problems.check(
+            self.started_at.is_none() || self.started_at != self.ended_at,
+            "endedAt",
+            "It cannot end at the minute it began.",
+        );
+        for (field, length) in [("duration", self.duration), ("offTheJob", self.off_the_job)] {
+            problems.check(
+                length.is_none_or(|m| m > Minutes::ZERO && m <= Minutes::DAY),
+                field,
+                "A length is from 1 minute to 24 hours: leave it empty if there is none.",
+            );
+        }
+        if let (Some(duration), Some(claimed)) = (self.duration, self.off_the_job) {
+            problems.check(
+                claimed <= duration,
+                "offTheJob",
+                "No more time can be claimed than the activity took.",
+            );
+        }
+        problems.check_text("whatWasDone", &self.what_was_done);
+        problems.check_text("whatWasLearned", &self.what_was_learned);
+        problems.check_text("compensation", &self.compensation);
+        problems.check_short("deliveredBy", &self.delivered_by);
+        for (at, code) in self.criteria.iter().enumerate() {
+            problems.check_title(
+                &format!("criteria[{at}]"),
+                code,
+                "A criterion needs a code such as K3.",
+            );
+        }
+        problems
+    }
+}
+
 /// Someone's word about an activity, as the learner recorded it on this device. It is not a verified
 /// signature and is never called one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -245,4 +291,91 @@ pub struct Confirmation {
     pub comment: String,
     /// When it was recorded here.
     pub recorded_at: DateTime<Utc>,
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// An activity with nothing but a title and a day.
+    pub(crate) fn activity(id: &str, done_on: &str) -> Activity {
+        Activity {
+            id: ActivityId::new(id).unwrap(),
+            title: "Afternoon on the ward".into(),
+            done_on: done_on.parse().unwrap(),
+            started_at: None,
+            ended_at: None,
+            duration: None,
+            off_the_job: None,
+            category: None,
+            what_was_done: String::new(),
+            what_was_learned: String::new(),
+            paid: PaidTime::Unknown,
+            compensation: String::new(),
+            delivered_by: String::new(),
+            delivered_by_kind: DeliveredBy::Unknown,
+            place: Place::Unknown,
+            criteria: Vec::new(),
+            tags: Vec::new(),
+            state: ConfirmationState::Draft,
+            created_at: DateTime::default(),
+            changed_at: DateTime::default(),
+            deleted_at: None,
+        }
+    }
+
+    fn fields(activity: &Activity) -> Vec<String> {
+        activity.problems().0.into_iter().map(|p| p.field).collect()
+    }
+
+    #[test]
+    fn a_title_and_a_day_are_enough() {
+        assert_eq!(fields(&activity("a", "2026-03-12")), [""; 0]);
+    }
+
+    #[test]
+    fn everything_wrong_is_named_at_once() {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0);
+        let wrong = Activity {
+            title: "  ".into(),
+            started_at: noon,
+            ended_at: noon,
+            duration: Some(Minutes(1441)),
+            off_the_job: Some(Minutes::ZERO),
+            delivered_by: "x".repeat(301),
+            criteria: vec!["K1".into(), String::new()],
+            ..activity("a", "1066-10-14")
+        };
+        assert_eq!(
+            fields(&wrong),
+            [
+                "title",
+                "doneOn",
+                "endedAt",
+                "duration",
+                "offTheJob",
+                "deliveredBy",
+                "criteria[1]"
+            ]
+        );
+    }
+
+    #[test]
+    fn no_more_is_claimed_than_it_took() {
+        let mut lesson = activity("a", "2026-03-12");
+        lesson.duration = Some(Minutes(60));
+        lesson.off_the_job = Some(Minutes(61));
+        assert_eq!(fields(&lesson), ["offTheJob"]);
+        lesson.off_the_job = Some(Minutes(60));
+        assert_eq!(fields(&lesson), [""; 0]);
+    }
+
+    #[test]
+    fn a_text_of_more_than_4_mb_is_refused() {
+        let mut pasted = activity("a", "2026-03-12");
+        pasted.what_was_done = "a".repeat(4 * 1024 * 1024);
+        assert_eq!(fields(&pasted), [""; 0]);
+        pasted.what_was_done.push('a');
+        assert_eq!(fields(&pasted), ["whatWasDone"]);
+    }
 }

@@ -1,5 +1,9 @@
 //! The learner and the programme they are on.
 
+mod period;
+
+pub use period::Period;
+
 use crate::code::coded;
 use crate::minutes::Minutes;
 use chrono::{NaiveDate, NaiveTime};

@@ -1,5 +1,23 @@
 //! The off-the-job minimum: which rules apply, what they ask for, what counts, and why.
 
+mod cohort;
+mod counts;
+mod delivery;
+mod explain;
+mod fraction;
+mod requirement;
+pub mod rules;
+mod totals;
+
+pub use cohort::{cohort, rules_for};
+pub use counts::counts;
+pub use delivery::{Delivery, delivery};
+pub use fraction::Fraction;
+pub use requirement::{is_met, requirement};
+pub use totals::{
+    CategoryTotal, MonthTotal, TagTotal, by_category, by_month, by_tag, counted, totals,
+};
+
 use crate::code::coded;
 use crate::minutes::Minutes;
 use serde::{Deserialize, Serialize};

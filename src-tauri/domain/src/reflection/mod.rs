@@ -1,7 +1,9 @@
 //! Reflective accounts and the models that guide them.
 
+mod arrange;
 mod models;
 
+pub use arrange::{ArrangedStage, ArrangedStages, Completeness, StageCompleteness, arrange, words};
 pub use models::{Model, Stage, model, models};
 
 use crate::code::coded;

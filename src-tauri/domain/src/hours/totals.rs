@@ -1,0 +1,251 @@
+//! Sums of claimed time. Claimed, confirmed and excluded are kept apart everywhere.
+
+use super::{Answer, counts};
+use crate::activity::{Activity, ActivityTag, Category, ConfirmationState};
+use crate::day;
+use crate::minutes::Minutes;
+use crate::programme::Programme;
+use crate::progress::Totals;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Time by kind of activity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct CategoryTotal {
+    /// The kind; `None` for entries without one.
+    pub category: Option<Category>,
+    /// Its time.
+    pub totals: Totals,
+    /// Entries that claim time.
+    pub entries: u32,
+}
+
+/// Time by calendar month.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct MonthTotal {
+    /// First day of the month.
+    pub month: NaiveDate,
+    /// Its time.
+    pub totals: Totals,
+    /// Entries that claim time.
+    pub entries: u32,
+}
+
+/// Time under a label such as protected learning time. It may exceed off-the-job time and is never
+/// added to it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct TagTotal {
+    /// The label.
+    pub tag: ActivityTag,
+    /// Its time: how long the activities took, or what they claim where that is not known.
+    pub time: Minutes,
+    /// Entries that carry it.
+    pub entries: u32,
+}
+
+/// Adds one entry.
+fn add(totals: &mut Totals, activity: &Activity, answer: Answer) {
+    let claimed = activity.off_the_job.unwrap_or_default();
+    match answer {
+        // Where providers differ, the time stays in and the entry is marked.
+        Answer::Counts | Answer::AskProvider => {
+            totals.claimed = totals.claimed.saturating_add(claimed);
+            if activity.state == ConfirmationState::Confirmed {
+                totals.confirmed = totals.confirmed.saturating_add(claimed);
+            }
+        }
+        Answer::DoesNotCount => totals.excluded = totals.excluded.saturating_add(claimed),
+        Answer::NotClaimed => {}
+    }
+}
+
+/// The entries that claim time and are not in the bin, with the answer for each.
+fn judged<'a>(
+    activities: &'a [Activity],
+    programme: Option<&'a Programme>,
+) -> impl Iterator<Item = (&'a Activity, Answer)> {
+    activities
+        .iter()
+        .filter(|activity| activity.deleted_at.is_none())
+        .map(move |activity| (activity, counts(activity, programme).answer))
+        .filter(|(_, answer)| *answer != Answer::NotClaimed)
+}
+
+/// The entries whose time is in the claimed total, with that time; what is in the bin is left out.
+pub fn counted<'a>(
+    activities: &'a [Activity],
+    programme: Option<&'a Programme>,
+) -> impl Iterator<Item = (&'a Activity, Minutes)> {
+    judged(activities, programme)
+        .filter(|(_, answer)| *answer != Answer::DoesNotCount)
+        .map(|(activity, _)| (activity, activity.off_the_job.unwrap_or_default()))
+}
+
+/// Sums of all entries that are not in the bin.
+#[must_use]
+pub fn totals(activities: &[Activity], programme: Option<&Programme>) -> Totals {
+    let mut totals = Totals::default();
+    for (activity, answer) in judged(activities, programme) {
+        add(&mut totals, activity, answer);
+    }
+    totals
+}
+
+/// Sums by kind of activity, in the order in which kinds are offered; entries without one come last.
+#[must_use]
+pub fn by_category(activities: &[Activity], programme: Option<&Programme>) -> Vec<CategoryTotal> {
+    let mut groups: BTreeMap<(bool, Option<Category>), (Totals, u32)> = BTreeMap::new();
+    for (activity, answer) in judged(activities, programme) {
+        let key = (activity.category.is_none(), activity.category);
+        let (totals, entries) = groups.entry(key).or_default();
+        add(totals, activity, answer);
+        *entries += 1;
+    }
+    let total = |((_, category), (totals, entries))| CategoryTotal {
+        category,
+        totals,
+        entries,
+    };
+    groups.into_iter().map(total).collect()
+}
+
+/// Sums by calendar month, earliest first; months without an entry are left out.
+#[must_use]
+pub fn by_month(activities: &[Activity], programme: Option<&Programme>) -> Vec<MonthTotal> {
+    let mut groups: BTreeMap<NaiveDate, (Totals, u32)> = BTreeMap::new();
+    for (activity, answer) in judged(activities, programme) {
+        let (totals, entries) = groups
+            .entry(day::first_of_month(activity.done_on))
+            .or_default();
+        add(totals, activity, answer);
+        *entries += 1;
+    }
+    let total = |(month, (totals, entries))| MonthTotal {
+        month,
+        totals,
+        entries,
+    };
+    groups.into_iter().map(total).collect()
+}
+
+/// Sums by label, for labels that are used.
+#[must_use]
+pub fn by_tag(activities: &[Activity]) -> Vec<TagTotal> {
+    let mut groups: BTreeMap<ActivityTag, (Minutes, u32)> = BTreeMap::new();
+    for activity in activities
+        .iter()
+        .filter(|activity| activity.deleted_at.is_none())
+    {
+        let time = activity
+            .duration
+            .or(activity.off_the_job)
+            .unwrap_or_default();
+        let mut tags = activity.tags.clone();
+        tags.sort_unstable();
+        tags.dedup();
+        for tag in tags {
+            let (sum, entries) = groups.entry(tag).or_default();
+            *sum = sum.saturating_add(time);
+            *entries += 1;
+        }
+    }
+    groups
+        .into_iter()
+        .map(|(tag, (time, entries))| TagTotal { tag, time, entries })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activity::tests::activity;
+    use proptest::prelude::*;
+
+    fn entry(n: usize, claimed: u32, category: Category, confirmed: bool) -> Activity {
+        let state = if confirmed {
+            ConfirmationState::Confirmed
+        } else {
+            ConfirmationState::Submitted
+        };
+        Activity {
+            off_the_job: Some(Minutes(claimed)),
+            category: Some(category),
+            state,
+            ..activity(&format!("a{n}"), &format!("2026-{:02}-12", n % 12 + 1))
+        }
+    }
+
+    #[test]
+    fn claimed_confirmed_and_excluded_stay_apart() {
+        let entries = [
+            entry(1, 60, Category::Theory, true),
+            entry(2, 30, Category::Portfolio, false),
+            entry(3, 500, Category::NormalWork, true),
+            Activity {
+                off_the_job: None,
+                ..entry(4, 0, Category::Theory, true)
+            },
+            Activity {
+                deleted_at: Some(Default::default()),
+                ..entry(5, 99, Category::Theory, true)
+            },
+        ];
+        let expected = Totals {
+            claimed: Minutes(90),
+            confirmed: Minutes(60),
+            excluded: Minutes(500),
+        };
+        assert_eq!(totals(&entries, None), expected);
+    }
+
+    #[test]
+    fn labels_have_totals_of_their_own() {
+        let tags = vec![ActivityTag::PracticeHours, ActivityTag::PracticeHours];
+        let shift = Activity {
+            duration: Some(Minutes(450)),
+            tags,
+            ..entry(1, 60, Category::Placement, false)
+        };
+        let expected = TagTotal {
+            tag: ActivityTag::PracticeHours,
+            time: Minutes(450),
+            entries: 1,
+        };
+        assert_eq!(by_tag(&[shift]), [expected]);
+    }
+
+    proptest! {
+        #[test]
+        fn sums_are_additive_over_entries_kinds_and_months(
+            claims in prop::collection::vec((1_u32..=1440, 0..Category::ALL.len(), any::<bool>()), 0..40),
+            split in 0_usize..40,
+        ) {
+            let entries: Vec<Activity> = claims
+                .iter()
+                .enumerate()
+                .map(|(n, (claimed, c, confirmed))| entry(n, *claimed, Category::ALL[*c], *confirmed))
+                .collect();
+            let sum = |parts: Vec<Totals>| {
+                (
+                    parts.iter().map(|t| t.claimed).sum::<Minutes>(),
+                    parts.iter().map(|t| t.confirmed).sum::<Minutes>(),
+                    parts.iter().map(|t| t.excluded).sum::<Minutes>(),
+                )
+            };
+            let (left, right) = entries.split_at(split.min(entries.len()));
+            let whole = sum(vec![totals(&entries, None)]);
+            prop_assert_eq!(sum(vec![totals(left, None), totals(right, None)]), whole);
+            let kinds = by_category(&entries, None).into_iter().map(|g| g.totals).collect();
+            prop_assert_eq!(sum(kinds), whole);
+            let months = by_month(&entries, None).into_iter().map(|g| g.totals).collect();
+            prop_assert_eq!(sum(months), whole);
+        }
+    }
+}
