@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { render } from "vitest-browser-svelte";
+import { checkExamples, settled } from "../testing/accessible";
+import set, { hoursPlot } from "./Plot.examples";
+import Plot from "./Plot.svelte";
+
+checkExamples(set);
+
+test("it is a sentence, a picture with words, and a table", async () => {
+  const screen = await render(Plot, { plot: hoursPlot });
+  await expect.element(screen.getByRole("heading", { name: hoursPlot.title })).toBeVisible();
+  await expect.element(screen.getByRole("img", { name: hoursPlot.description })).toBeVisible();
+  await screen.getByText("The same figures as a table").click();
+  await expect.element(screen.getByRole("cell", { name: "459 h" })).toBeVisible();
+});
+
+test("lines differ by more than their colour", async () => {
+  const screen = await render(Plot, { plot: hoursPlot });
+  const dashes = [...screen.container.querySelectorAll(".room path.line")].map(
+    (line) => getComputedStyle(line).strokeDasharray,
+  );
+  expect(new Set(dashes).size).toBe(hoursPlot.lines.length);
+});
+
+test("labels keep the reader's text size at any width", async () => {
+  const screen = await render(Plot, { plot: hoursPlot });
+  screen.container.style.width = "400px";
+  await settled();
+  const label = screen.container.querySelector("svg[role=img] text");
+  expect(label?.getBoundingClientRect().height).toBeGreaterThanOrEqual(13);
+  screen.container.style.width = "";
+});

@@ -1,0 +1,85 @@
+/** A short message that can be taken back. */
+export interface Toast {
+  readonly id: number;
+  readonly message: string;
+  /** What the one button does: usually "Undo". */
+  readonly action?: { readonly label: string; readonly run: () => unknown };
+}
+
+/** What is shown when a toast is made. */
+export interface ToastOptions {
+  action?: { label: string; run: () => unknown };
+  /** How long it stays, in seconds; longer when there is something to press. */
+  seconds?: number;
+}
+
+interface Running {
+  timer: ReturnType<typeof setTimeout> | undefined;
+  left: number;
+  since: number;
+}
+
+/** The messages at the edge of the window. None goes away while a person is on it. */
+export class Toasts {
+  #list = $state.raw<readonly Toast[]>([]);
+  readonly #clocks = new Map<number, Running>();
+  #held = 0;
+  #next = 1;
+
+  /** What is on screen, oldest first. */
+  get list(): readonly Toast[] {
+    return this.#list;
+  }
+
+  /** Shows a message. At most three stand at once: the oldest makes room. */
+  show(message: string, options: ToastOptions = {}): number {
+    const id = this.#next++;
+    const toast: Toast = { id, message, ...(options.action ? { action: options.action } : {}) };
+    while (this.#list.length >= 3) this.dismiss(this.#list[0]?.id ?? 0);
+    this.#list = [...this.#list, toast];
+    const seconds = options.seconds ?? (options.action ? 12 : 6);
+    this.#clocks.set(id, { timer: undefined, left: seconds * 1000, since: 0 });
+    if (this.#held === 0) this.#start(id);
+    return id;
+  }
+
+  /** Takes a message away. */
+  dismiss(id: number): void {
+    clearTimeout(this.#clocks.get(id)?.timer);
+    this.#clocks.delete(id);
+    this.#list = this.#list.filter((toast) => toast.id !== id);
+  }
+
+  /** Does what the message offers, then takes it away. */
+  act(id: number): void {
+    const toast = this.#list.find((other) => other.id === id);
+    this.dismiss(id);
+    void toast?.action?.run();
+  }
+
+  /** The pointer or the focus is here: nothing goes away until it leaves. */
+  hold(): void {
+    this.#held += 1;
+    if (this.#held > 1) return;
+    for (const clock of this.#clocks.values()) {
+      clearTimeout(clock.timer);
+      clock.left = Math.max(2_000, clock.left - (Date.now() - clock.since));
+    }
+  }
+
+  /** The pointer or the focus left. */
+  release(): void {
+    this.#held = Math.max(0, this.#held - 1);
+    if (this.#held === 0) for (const id of this.#clocks.keys()) this.#start(id);
+  }
+
+  #start(id: number): void {
+    const clock = this.#clocks.get(id);
+    if (!clock) return;
+    clock.since = Date.now();
+    clock.timer = setTimeout(() => this.dismiss(id), clock.left);
+  }
+}
+
+/** The window's messages. */
+export const toasts = new Toasts();

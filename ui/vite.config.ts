@@ -1,0 +1,75 @@
+import { svelte } from "@sveltejs/vite-plugin-svelte";
+import { playwright } from "@vitest/browser-playwright";
+import { existsSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+/**
+ * A Chromium that is already on the machine: nothing is downloaded for a test run.
+ * `CHROMIUM` names another one where the usual places do not hold it.
+ */
+const chromium =
+  process.env["CHROMIUM"] ??
+  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync) ??
+  "chromium";
+
+const quietBrowser = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export default defineConfig({
+  plugins: [svelte()],
+  clearScreen: false,
+  server: { port: 5173, strictPort: true },
+  build: {
+    target: "es2023",
+    // Every font and picture stays a file: the content security policy allows fonts from 'self' only.
+    assetsInlineLimit: 0,
+    // The engines we ship on preload modules themselves.
+    modulePreload: { polyfill: false },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "window",
+          include: ["src/**/*.test.ts"],
+          setupFiles: ["src/testing/setup.ts"],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { executablePath: chromium, args: quietBrowser },
+            }),
+            instances: [{ browser: "chromium", viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: ["tests/**/*.test.ts"],
+          environment: "node",
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          provide: { chromium, quietBrowser },
+        },
+      },
+    ],
+  },
+});
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    chromium: string;
+    quietBrowser: string[];
+  }
+}
