@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::places::Places;
-use crate::tool::{node_script, tool};
+use crate::tool::tool;
 use crate::{Outcome, desktop, interface, setup};
 
 /// Packs the installers in `list`, or the usual one of this system.
@@ -19,8 +19,7 @@ pub fn bundle(places: &Places, list: Option<&str>) -> Outcome {
     let list = list.unwrap_or(usual);
     setup::bundle(places)?;
     interface::build(places)?;
-    let tauri = places.ui().join("node_modules/.bin/tauri");
-    node_script(&tauri.to_string_lossy())
+    tool(&setup::tauri_cli(places)?.to_string_lossy())
         .args(["build", "--bundles", list])
         .within(&places.root)
         .env("CARGO_TARGET_DIR", &places.target)

@@ -1,4 +1,4 @@
-//! Installs what is missing: Debian packages, and the two tools that come from Cargo.
+//! Installs what is missing: Debian packages, and the two tools that Debian does not have.
 //!
 //! Each command asks for what it needs and no more, so that `demo` never fetches a web toolkit. What is there
 //! already is neither fetched nor asked about again.
@@ -11,10 +11,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::Outcome;
 use crate::pieces::{self, Purpose};
 use crate::places::Places;
-use crate::tool::{cargo, find_on_path, on_path, tool};
+use crate::tool::{cargo, find_on_path, node_script, on_path, tool};
 
 /// The driver between the journeys and the window.
 const TAURI_DRIVER: &str = "2.1.0";
+
+/// The packer of installers.
+const TAURI_CLI: &str = "2.12.5";
 
 /// Packages and why they are wanted.
 struct Packages {
@@ -34,7 +37,7 @@ const WINDOW: Packages = Packages {
 };
 
 const JOURNEYS: Packages = Packages {
-    why: "a virtual display, window manager, session bus and driver for the journeys in the real window",
+    why: "what the journeys in the real window run on, from a virtual display to a watch on the network",
     names: &[
         "webkit2gtk-driver",
         "xvfb",
@@ -154,6 +157,38 @@ pub fn tauri_driver(places: &Places) -> Outcome<PathBuf> {
     Ok(program)
 }
 
+/// Where Tauri's packer is; it is fetched first if need be, and kept for every checkout of this person.
+///
+/// Only `bundle` uses it, so it is not among the packages of the interface, which every test run installs.
+pub fn tauri_cli(places: &Places) -> Outcome<PathBuf> {
+    let home = places.tools.join(format!("tauri-cli-{TAURI_CLI}"));
+    let program =
+        home.join("node_modules/.bin")
+            .join(if cfg!(windows) { "tauri.cmd" } else { "tauri" });
+    if program.exists() {
+        return Ok(program);
+    }
+    println!(
+        "Fetching Tauri's packer {TAURI_CLI} into {}: it makes the installers.",
+        home.display()
+    );
+    std::fs::create_dir_all(&home)
+        .map_err(|error| format!("{} cannot be made: {error}.", home.display()))?;
+    node_script("npm")
+        .args([
+            "install",
+            "--ignore-scripts",
+            "--no-audit",
+            "--no-fund",
+            "--no-save",
+            "--prefix",
+        ])
+        .arg(&home)
+        .arg(format!("@tauri-apps/cli@{TAURI_CLI}"))
+        .run("fetching Tauri's packer")?;
+    Ok(program)
+}
+
 /// A part of the Rust toolchain that rustup may have left out.
 fn component(command: &str, name: &str) -> Outcome {
     if tool("cargo").args([command, "--version"]).succeeds() {
@@ -241,7 +276,9 @@ fn apt_get(root: bool, arguments: &[&str]) -> crate::tool::Tool {
         "apt-get",
         "-o",
         "DPkg::Lock::Timeout=300",
-        "-q",
+        "-o",
+        "Dpkg::Use-Pty=0",
+        "-qq",
     ];
     let command = if root {
         tool("env")

@@ -9,9 +9,15 @@ use crate::steps::{Count, Steps};
 use crate::tool::{Tool, cargo, find_on_path};
 use crate::{Outcome, desktop, interface, setup};
 
-/// One selection of packages and features for checking, building and testing alike. Cargo works out the features
-/// of shared crates from it, so that nothing is built a second time with others.
-const SELECTION: [&str; 3] = ["--workspace", "--features", "aftershift/journeys"];
+/// The product as it is released. Checks, builds and tests all name the whole workspace, because Cargo works out
+/// the features of shared crates from what is named, and would build them a second time for another selection.
+const RELEASED: &[&str] = &["--workspace"];
+
+/// The same with what lets a journey answer dialogs and drop files. No release has it.
+const WITH_JOURNEYS: &[&str] = &["--workspace", "--features", "aftershift/journeys"];
+
+/// The name of a command that only a build with that feature hears.
+const TRACE: &[u8] = b"journey_answer";
 
 /// Runs everything. Its last line is always `N passed, N failed`.
 pub fn test(places: &Places) -> ExitCode {
@@ -25,12 +31,18 @@ pub fn test(places: &Places) -> ExitCode {
     // The window embeds the built interface, so it comes before anything that compiles the window.
     steps.prepare("Building the interface", || interface::build(places));
     steps.check("Clippy has no warning", || clippy(places));
-    steps.prepare("Building the product and its tests", || {
-        cargo(places)
-            .arg("build")
-            .args(SELECTION)
-            .args(["--bins", "--tests"])
-            .run("building")
+    steps.prepare("Building the product as it is released", || {
+        build(places, RELEASED)
+    });
+    steps.check("A release hears no journey", || {
+        hears_journeys(places, false)
+    });
+    steps.prepare("Building the product for the journeys", || {
+        build(places, WITH_JOURNEYS)
+    });
+    // The same look at the build with the feature: it shows that the one before could have failed.
+    steps.check("The build for the journeys hears them", || {
+        hears_journeys(places, true)
     });
     steps.step("Rust tests", |count| rust_tests(places, count));
     steps.check("svelte-check", || {
@@ -63,25 +75,46 @@ pub fn test(places: &Places) -> ExitCode {
     }
 }
 
+/// Both forms of the product. They share all but the window's own crate.
 fn clippy(places: &Places) -> Outcome {
-    let strict = ["--", "--deny", "warnings"];
+    for selection in [RELEASED, WITH_JOURNEYS] {
+        cargo(places)
+            .arg("clippy")
+            .args(selection)
+            .args(["--all-targets", "--", "--deny", "warnings"])
+            .run("clippy")?;
+    }
+    Ok(())
+}
+
+/// Programs and tests together: apart, Cargo would choose other features for some of the crates that both share.
+fn build(places: &Places, selection: &[&str]) -> Outcome {
     cargo(places)
-        .arg("clippy")
-        .args(SELECTION)
-        .arg("--all-targets")
-        .args(strict)
-        .run("clippy")?;
-    // Without the journeys' feature, as it is released: only the shell itself is checked again.
-    cargo(places)
-        .args(["clippy", "--workspace", "--all-targets"])
-        .args(strict)
-        .run("clippy")
+        .arg("build")
+        .args(selection)
+        .args(["--bins", "--tests"])
+        .run("building")
+}
+
+fn hears_journeys(places: &Places, expected: bool) -> Outcome {
+    let program = places.built("debug", "aftershift");
+    let code = fs::read(&program)
+        .map_err(|error| format!("{} cannot be read: {error}.", program.display()))?;
+    let found = code.windows(TRACE.len()).any(|part| part == TRACE);
+    if found == expected {
+        return Ok(());
+    }
+    Err(if found {
+        "a build without the feature `journeys` holds what belongs to it.".to_owned()
+    } else {
+        "a build with the feature `journeys` lacks what belongs to it.".to_owned()
+    })
 }
 
 fn rust_tests(places: &Places, count: &mut Count) -> Outcome {
     cargo(places)
         .arg("test")
-        .args(SELECTION)
+        .args(WITH_JOURNEYS)
         .arg("--no-fail-fast")
         .env("LC_ALL", "C.UTF-8")
         .env("AFTERSHIFT_CLI", places.built("debug", "aftershift-cli"))
