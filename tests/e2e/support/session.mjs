@@ -205,6 +205,27 @@ export class Aftershift {
       this.web.run((w, h) => innerWidth === w && innerHeight === h, width, height));
   }
 
+  // ---- What no driver can reach: only a build with the feature `journeys` hears these. ----
+
+  /** Answers the next file dialog in advance: with a path, or with `null` for a person who turns away. */
+  async answerDialog(path) {
+    await this.#invoke("journey_answer", { path });
+  }
+
+  /** Drops files on the window. */
+  async dropFiles(...paths) {
+    await this.#invoke("journey_drop", { paths });
+  }
+
+  /** Chooses an entry of the menu by the name of its action. */
+  async chooseFromMenu(action) {
+    await this.#invoke("journey_menu", { action });
+  }
+
+  async #invoke(command, given) {
+    await this.web.runAsync((name, args) => globalThis.__TAURI_INTERNALS__.invoke(name, args), command, given);
+  }
+
   // ---- Ending ----
 
   /** Asks the window manager to close the window, as a person does with Alt+F4, and waits until the program has ended. */
