@@ -1,0 +1,3 @@
+select confirmation_id, activity_id, decision, name, role, decided_on, comment, recorded_at
+from confirmation
+order by seq;

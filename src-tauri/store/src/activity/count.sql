@@ -1,0 +1,24 @@
+select count(*) as total
+from activity as a
+where (a.deleted_at is not null) = :in_bin
+  and (:state is null or a.state = :state)
+  and (:category is null or a.category = :category)
+  and (:first is null or a.done_on >= :first)
+  and (:last is null or a.done_on <= :last)
+  and (
+    :reflection_id is null
+    or exists (
+      select 1
+      from reflection_activity as l
+      where l.activity_id = a.activity_id and l.reflection_id = :reflection_id
+    )
+  )
+  and (
+    :query is null
+    or a.activity_id in (
+      select s.item_id
+      from search
+      join search_text as s on s.search_id = search.rowid
+      where search match :query and s.kind = 'activity'
+    )
+  );

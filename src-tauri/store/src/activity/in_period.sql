@@ -1,0 +1,17 @@
+select
+  a.activity_id, a.title, a.done_on, a.start_time, a.end_time, a.duration_minutes,
+  a.off_the_job_minutes, a.category, a.what_was_done, a.what_was_learned, a.paid, a.compensation,
+  a.delivered_by, a.delivered_by_kind, a.place, a.state, a.created_at, a.changed_at, a.deleted_at,
+  (
+    select json_group_array(c.code order by c.position)
+    from activity_criterion as c
+    where c.activity_id = a.activity_id
+  ) as criteria,
+  (
+    select json_group_array(t.tag order by t.position)
+    from activity_tag as t
+    where t.activity_id = a.activity_id
+  ) as tags
+from activity as a
+where a.done_on between :first and :last and a.deleted_at is null
+order by a.done_on, a.seq;

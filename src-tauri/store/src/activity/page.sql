@@ -1,0 +1,39 @@
+select
+  a.activity_id, a.title, a.done_on, a.start_time, a.end_time, a.duration_minutes,
+  a.off_the_job_minutes, a.category, a.what_was_done, a.what_was_learned, a.paid, a.compensation,
+  a.delivered_by, a.delivered_by_kind, a.place, a.state, a.created_at, a.changed_at, a.deleted_at,
+  (
+    select json_group_array(c.code order by c.position)
+    from activity_criterion as c
+    where c.activity_id = a.activity_id
+  ) as criteria,
+  (
+    select json_group_array(t.tag order by t.position)
+    from activity_tag as t
+    where t.activity_id = a.activity_id
+  ) as tags
+from activity as a
+where (a.deleted_at is not null) = :in_bin
+  and (:state is null or a.state = :state)
+  and (:category is null or a.category = :category)
+  and (:first is null or a.done_on >= :first)
+  and (:last is null or a.done_on <= :last)
+  and (
+    :reflection_id is null
+    or exists (
+      select 1
+      from reflection_activity as l
+      where l.activity_id = a.activity_id and l.reflection_id = :reflection_id
+    )
+  )
+  and (
+    :query is null
+    or a.activity_id in (
+      select s.item_id
+      from search
+      join search_text as s on s.search_id = search.rowid
+      where search match :query and s.kind = 'activity'
+    )
+  )
+order by a.done_on desc, a.seq desc
+limit :limit offset :offset;

@@ -1,0 +1,3 @@
+select action_id, text, due_on, reflection_id, done_on, created_at, deleted_at
+from action
+where action_id = :action_id;

@@ -1,0 +1,4 @@
+select
+  feedback_id, from_whom, given_on, text, reflection_id, activity_id, created_at, deleted_at
+from feedback
+where feedback_id = :feedback_id;

@@ -1,0 +1,3 @@
+select uid, as_of
+from portfolio
+where seq = 1;

@@ -1,0 +1,3 @@
+select name, role, learner_number
+from learner
+where seq = 1;

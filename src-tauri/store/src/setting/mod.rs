@@ -1,0 +1,45 @@
+//! Settings that travel with the file, such as the draft of a quick capture.
+
+use crate::error::Result;
+use crate::fields::Fields;
+use crate::transaction::{Reader, Tag, Writer};
+use rusqlite::OptionalExtension;
+
+impl Reader<'_> {
+    /// The value of the setting `key`, if it was ever set.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        let mut statement = self
+            .db
+            .prepare_cached("select value from setting where key = :key")?;
+        Ok(statement
+            .query_one([key], |row| row.get("value"))
+            .optional()?)
+    }
+}
+
+impl Writer<'_> {
+    /// Sets `key` to `value`, or forgets it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn set_setting(&self, key: &str, value: Option<&str>) -> Result<()> {
+        match value {
+            Some(value) => {
+                Fields::of("setting")
+                    .text("key", key)
+                    .text("value", value)
+                    .run(self.db, include_str!("put.sql"))?;
+            }
+            None => {
+                self.db
+                    .prepare_cached("delete from setting where key = :key")?
+                    .execute([key])?;
+            }
+        }
+        self.changed(Tag::Settings);
+        Ok(())
+    }
+}

@@ -1,0 +1,3 @@
+select standard_id, reference, version, title
+from standard
+order by seq;

@@ -1,0 +1,3 @@
+select criterion_id, standard_id, code, text
+from criterion
+order by seq;

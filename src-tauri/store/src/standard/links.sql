@@ -1,0 +1,3 @@
+select criterion_link_id, criterion_id, reflection_id, activity_id, evidence_id, why, passage
+from criterion_link
+order by seq;

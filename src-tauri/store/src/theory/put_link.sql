@@ -1,0 +1,11 @@
+insert into theory_link (theory_link_id, reflection_id, theory_id, relation, rationale, passage, content_hash)
+values (
+  :theory_link_id, :reflection_id, :theory_id, :relation, :rationale, :passage, :content_hash
+)
+on conflict (theory_link_id) do update set
+  reflection_id = excluded.reflection_id,
+  theory_id = excluded.theory_id,
+  relation = excluded.relation,
+  rationale = excluded.rationale,
+  passage = excluded.passage,
+  content_hash = excluded.content_hash;
