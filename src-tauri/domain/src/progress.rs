@@ -1,5 +1,12 @@
 //! Progress against the off-the-job minimum: the one computation behind the screen and the page.
 
+mod pace;
+mod plot;
+#[cfg(test)]
+mod tests;
+
+pub use pace::{progress, progress_only};
+
 use crate::code::coded;
 use crate::hours::Requirement;
 use crate::minutes::Minutes;
@@ -141,10 +148,51 @@ pub struct Progress {
     pub expected: Minutes,
     /// Required less claimed, or nothing.
     pub remaining: Minutes,
+    /// Claimed and counting in the week of today, Monday to today.
+    pub this_week: Minutes,
+    /// What an even pace asks of that whole week; nothing in a break.
+    pub this_week_pace: Minutes,
+    /// Off-the-job time a week that would reach the requirement by the planned end; `None` once it is
+    /// reached or the end has come.
+    pub weekly_needed: Option<Minutes>,
+    /// What the last weeks point to; `None` where too little is known or nothing is left to do.
+    pub forecast: Option<Forecast>,
     /// The finding in one sentence, with its full stop.
     pub finding: String,
     /// The day the chart begins.
     pub first_day: NaiveDate,
     /// The chart.
     pub plot: Plot,
+}
+
+/// What the pace of the last weeks points to: a straight continuation, not a promise.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Forecast {
+    /// Average off-the-job time a week over the weeks looked at.
+    pub weekly: Minutes,
+    /// Weeks looked at, without breaks: 12, or fewer near the start.
+    pub weeks: u32,
+    /// The day on which the requirement would be reached; `None` if nothing was claimed in those weeks.
+    pub reached_on: Option<NaiveDate>,
+    /// What would be reached by the planned end.
+    pub by_planned_end: Minutes,
+}
+
+/// Where a learner stands whose dates are not known, so that there is no pace to compare with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct ProgressOnly {
+    /// What was done.
+    pub totals: Totals,
+    /// The figure to reach, where it can be told without dates.
+    pub required: Option<Minutes>,
+    /// Required less claimed, where there is a figure.
+    pub remaining: Option<Minutes>,
+    /// Claimed and counting in the week of today, Monday to today.
+    pub this_week: Minutes,
+    /// The finding in one sentence, with its full stop.
+    pub finding: String,
 }

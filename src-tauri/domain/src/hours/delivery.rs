@@ -4,10 +4,10 @@ use super::rules::Method;
 use super::{Requirement, is_met, rules_for};
 use crate::minutes::Minutes;
 use crate::programme::{Nation, Programme};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Whether the hours delivered are enough, and whether somebody has to explain a difference.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Delivery {

@@ -7,11 +7,11 @@ use crate::minutes::Minutes;
 use crate::programme::Programme;
 use crate::progress::Totals;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Time by kind of activity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct CategoryTotal {
@@ -24,7 +24,7 @@ pub struct CategoryTotal {
 }
 
 /// Time by calendar month.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct MonthTotal {
@@ -38,7 +38,7 @@ pub struct MonthTotal {
 
 /// Time under a label such as protected learning time. It may exceed off-the-job time and is never
 /// added to it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct TagTotal {
@@ -68,11 +68,11 @@ fn add(totals: &mut Totals, activity: &Activity, answer: Answer) {
 
 /// The entries that claim time and are not in the bin, with the answer for each.
 fn judged<'a>(
-    activities: &'a [Activity],
+    activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
 ) -> impl Iterator<Item = (&'a Activity, Answer)> {
     activities
-        .iter()
+        .into_iter()
         .filter(|activity| activity.deleted_at.is_none())
         .map(move |activity| (activity, counts(activity, programme).answer))
         .filter(|(_, answer)| *answer != Answer::NotClaimed)
@@ -80,7 +80,7 @@ fn judged<'a>(
 
 /// The entries whose time is in the claimed total, with that time; what is in the bin is left out.
 pub fn counted<'a>(
-    activities: &'a [Activity],
+    activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
 ) -> impl Iterator<Item = (&'a Activity, Minutes)> {
     judged(activities, programme)
@@ -90,7 +90,10 @@ pub fn counted<'a>(
 
 /// Sums of all entries that are not in the bin.
 #[must_use]
-pub fn totals(activities: &[Activity], programme: Option<&Programme>) -> Totals {
+pub fn totals<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+) -> Totals {
     let mut totals = Totals::default();
     for (activity, answer) in judged(activities, programme) {
         add(&mut totals, activity, answer);

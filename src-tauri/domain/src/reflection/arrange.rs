@@ -1,10 +1,10 @@
 //! Lays the texts of an account out along a model, without ever losing one.
 
 use super::{Model, OwnModel, StageText};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// One stage of an account as the writing room and the page show it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct ArrangedStage {
@@ -21,7 +21,7 @@ pub struct ArrangedStage {
 }
 
 /// The stages of an account along a model: the model's own in its order, then texts that it lacks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(transparent)]
 pub struct ArrangedStages(pub Vec<ArrangedStage>);
@@ -64,7 +64,7 @@ impl ArrangedStages {
 }
 
 /// How far an account has come, in words.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Completeness {
@@ -79,7 +79,7 @@ pub struct Completeness {
 }
 
 /// The words of one stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct StageCompleteness {

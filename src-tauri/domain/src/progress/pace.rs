@@ -1,0 +1,306 @@
+//! Where a learner stands today, and what an even pace would have reached.
+//!
+//! Whole numbers throughout: minutes, and days of training without breaks.
+
+use super::plot::Course;
+use super::{Forecast, Progress, ProgressOnly};
+use crate::activity::Activity;
+use crate::day;
+use crate::hours::{Requirement, counted, is_met, requirement, totals};
+use crate::minutes::Minutes;
+use crate::problem::Problems;
+use crate::programme::{Period, Programme};
+use chrono::{Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// Days of training that a forecast looks back on: twelve weeks.
+const LOOK_BACK: i64 = 12 * 7;
+/// Days of training below which a forecast would be a guess.
+const LEAST_LOOK_BACK: i64 = 4 * 7;
+
+/// Where a learner stands on `today`, against an even pace from the start to the planned end. Entries of
+/// later days are left out, so that an earlier `today` shows what stood then.
+///
+/// # Errors
+/// What is wrong or missing in the programme: without a start and a planned end there is no pace, and
+/// [`progress_only`] is what can be said.
+pub fn progress(
+    programme: &Programme,
+    requirement: Requirement,
+    activities: &[Activity],
+    today: NaiveDate,
+) -> Result<Progress, Problems> {
+    let period = programme.period()?;
+    let until_today = || {
+        activities
+            .iter()
+            .filter(|activity| activity.done_on <= today)
+    };
+    let totals = totals(until_today(), Some(programme));
+    let mut by_day: BTreeMap<NaiveDate, Minutes> = BTreeMap::new();
+    for (activity, claimed) in counted(until_today(), Some(programme)) {
+        let sum = by_day.entry(activity.done_on).or_default();
+        *sum = sum.saturating_add(claimed);
+    }
+
+    let pace = Pace {
+        period: &period,
+        required: requirement.required,
+    };
+    let expected = pace.at(today);
+    let remaining = if is_met(&requirement, totals.claimed) {
+        Minutes::ZERO
+    } else {
+        requirement.required.saturating_sub(totals.claimed)
+    };
+    let monday = day::monday(today);
+    let next_monday = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
+    let forecast = forecast(
+        &period,
+        &by_day,
+        totals.claimed,
+        requirement.required,
+        today,
+    );
+    let finding = Finding {
+        period: &period,
+        requirement: &requirement,
+        today,
+    };
+    let title = finding.title(totals.claimed, expected);
+    let course = Course {
+        programme,
+        pace: &pace,
+        by_day: &by_day,
+        claimed: totals.claimed,
+        expected,
+        forecast: forecast.as_ref(),
+        today,
+    };
+    Ok(Progress {
+        totals,
+        expected,
+        remaining,
+        this_week: week(&by_day, monday),
+        this_week_pace: pace.between(monday, next_monday),
+        weekly_needed: weekly_needed(&period, remaining, today),
+        finding: finding.sentence(totals.claimed, &title),
+        first_day: period.start(),
+        plot: course.plot(title),
+        forecast,
+        requirement,
+    })
+}
+
+/// Where a learner stands without dates: totals, and the figure to reach if there is one.
+#[must_use]
+pub fn progress_only(
+    programme: Option<&Programme>,
+    activities: &[Activity],
+    today: NaiveDate,
+) -> ProgressOnly {
+    let until_today = || {
+        activities
+            .iter()
+            .filter(|activity| activity.done_on <= today)
+    };
+    let totals = totals(until_today(), programme);
+    let required = programme
+        .and_then(|p| requirement(p).ok())
+        .map(|r| r.required);
+    let remaining = required.map(|required| required.saturating_sub(totals.claimed));
+    let monday = day::monday(today);
+    let this_week = counted(until_today(), programme)
+        .filter(|(activity, _)| activity.done_on >= monday)
+        .map(|(_, claimed)| claimed)
+        .sum();
+    let claimed = totals.claimed.hours();
+    let finding = match required {
+        Some(required) => format!("{claimed} claimed of {}.", required.hours()),
+        None => format!("{claimed} claimed so far."),
+    };
+    ProgressOnly {
+        totals,
+        required,
+        remaining,
+        this_week,
+        finding,
+    }
+}
+
+fn week(by_day: &BTreeMap<NaiveDate, Minutes>, monday: NaiveDate) -> Minutes {
+    by_day.range(monday..).map(|(_, claimed)| *claimed).sum()
+}
+
+/// The even pace: the required time spread over the days of training, standing still in breaks.
+pub(super) struct Pace<'a> {
+    pub(super) period: &'a Period,
+    pub(super) required: Minutes,
+}
+
+impl Pace<'_> {
+    /// What the pace has reached when `date` begins, to the nearest minute.
+    pub(super) fn at(&self, date: NaiveDate) -> Minutes {
+        self.between(self.period.start(), date)
+    }
+
+    /// What the pace asks of the days from `from` until `to` begins, to the nearest minute.
+    fn between(&self, from: NaiveDate, to: NaiveDate) -> Minutes {
+        share(
+            self.required,
+            self.period.days(from, to),
+            self.period.training_days(),
+        )
+    }
+}
+
+/// `whole × part / parts`, to the nearest minute.
+pub(super) fn share(whole: Minutes, part: i64, parts: i64) -> Minutes {
+    let (part, parts) = (i128::from(part.max(0)), i128::from(parts.max(1)));
+    let nearest = (i128::from(whole.0) * part * 2 + parts) / (parts * 2);
+    Minutes(u32::try_from(nearest).unwrap_or(u32::MAX))
+}
+
+fn weekly_needed(period: &Period, remaining: Minutes, today: NaiveDate) -> Option<Minutes> {
+    let left = i64::from(remaining.0);
+    let days = period.days(today, period.end());
+    if left == 0 || days == 0 {
+        return None;
+    }
+    // Up, so that following it is enough.
+    let needed = (left * 7 + days - 1) / days;
+    Some(Minutes(u32::try_from(needed).unwrap_or(u32::MAX)))
+}
+
+fn forecast(
+    period: &Period,
+    by_day: &BTreeMap<NaiveDate, Minutes>,
+    claimed: Minutes,
+    required: Minutes,
+    today: NaiveDate,
+) -> Option<Forecast> {
+    let tomorrow = today.checked_add_days(Days::new(1))?;
+    let ahead = period.days(tomorrow, period.end());
+    if claimed >= required || ahead == 0 {
+        return None;
+    }
+    let first = look_back(period, tomorrow);
+    let seen = period.days(first, tomorrow);
+    if seen < LEAST_LOOK_BACK {
+        return None;
+    }
+    let lately: Minutes = by_day
+        .range(first..tomorrow)
+        .map(|(_, claimed)| *claimed)
+        .sum();
+    let left = i64::from(required.saturating_sub(claimed).0);
+    let rate = i64::from(lately.0);
+    let needed =
+        (rate > 0).then(|| left.saturating_mul(seen).saturating_add(rate - 1) / rate.max(1));
+    Some(Forecast {
+        weekly: share(lately, 7, seen),
+        weeks: u32::try_from(seen / 7).unwrap_or(u32::MAX),
+        reached_on: needed.and_then(|days| after_training(period, today, days)),
+        by_planned_end: claimed.saturating_add(share(lately, ahead, seen)),
+    })
+}
+
+/// The day from which there are [`LOOK_BACK`] days of training until `until`, or the start.
+fn look_back(period: &Period, until: NaiveDate) -> NaiveDate {
+    let mut first = until.min(period.end());
+    let mut wanted = LOOK_BACK;
+    for pause in period
+        .breaks()
+        .iter()
+        .rev()
+        .filter(|pause| pause.from < until)
+    {
+        let since = day::days_between(pause.to, first).max(0);
+        if since >= wanted {
+            break;
+        }
+        wanted -= since;
+        first = first.min(pause.from);
+    }
+    let days = u64::try_from(wanted).unwrap_or(0);
+    first
+        .checked_sub_days(Days::new(days))
+        .unwrap_or(period.start())
+        .max(period.start())
+}
+
+/// The day on which `days` more days of training after `today` are over.
+fn after_training(period: &Period, today: NaiveDate, days: i64) -> Option<NaiveDate> {
+    let (mut at, mut left) = (today, days);
+    for pause in period.breaks().iter().filter(|pause| pause.to > today) {
+        let before = day::days_between(at, pause.from) - 1;
+        if left <= before {
+            break;
+        }
+        left -= before.max(0);
+        // The last day of the break is not a day of training; counting goes on after it.
+        at = at.max(pause.to.pred_opt()?);
+    }
+    at.checked_add_days(Days::new(u64::try_from(left).ok()?))
+}
+
+/// The finding in words.
+struct Finding<'a> {
+    period: &'a Period,
+    requirement: &'a Requirement,
+    today: NaiveDate,
+}
+
+impl Finding<'_> {
+    fn title(&self, claimed: Minutes, expected: Minutes) -> String {
+        if self.today < self.period.start() {
+            return format!("Training starts on {}", day::short(self.period.start()));
+        }
+        if is_met(self.requirement, claimed) {
+            return format!(
+                "The required {} are reached",
+                self.requirement.required.hours()
+            );
+        }
+        if self.today >= self.period.end() {
+            let short = self.requirement.required.saturating_sub(claimed);
+            return format!("{} short of the required hours", rounded_up(short));
+        }
+        match nearest_hours(claimed) - nearest_hours(expected) {
+            _ if claimed.0.abs_diff(expected.0) < 60 => "On an even pace".to_owned(),
+            difference if difference < 0 => format!("{} behind an even pace", hours(-difference)),
+            difference => format!("{} ahead of an even pace", hours(difference)),
+        }
+    }
+
+    fn sentence(&self, claimed: Minutes, title: &str) -> String {
+        let mut rest = title.chars();
+        let title: String = rest
+            .next()
+            .into_iter()
+            .flat_map(char::to_lowercase)
+            .chain(rest)
+            .collect();
+        format!(
+            "{} claimed of {}: {title}.",
+            claimed.hours(),
+            self.requirement.required.hours()
+        )
+    }
+}
+
+fn nearest_hours(minutes: Minutes) -> i64 {
+    (i64::from(minutes.0) + 30) / 60
+}
+
+fn rounded_up(minutes: Minutes) -> String {
+    hours(i64::from(minutes.whole_hours_up()))
+}
+
+fn hours(count: i64) -> String {
+    if count == 1 {
+        "1 hour".to_owned()
+    } else {
+        format!("{count} hours")
+    }
+}
