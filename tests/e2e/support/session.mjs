@@ -241,8 +241,6 @@ export class Aftershift {
 
   /** Kills the program at once, as a power cut would. */
   async kill() {
-    process.kill(this.pid, "SIGKILL");
-    await waitFor("the program is gone", () => !alive(this.pid));
     await this.tidy();
   }
 
@@ -257,9 +255,13 @@ export class Aftershift {
     return run(told("AFTERSHIFT_BINARY"), args, { env: { ...process.env, ...environment(data), ...env } });
   }
 
-  /** Ends whatever still runs. */
+  /** Ends whatever still runs, and waits for it: the next launch would take a dying program for a running one. */
   async tidy() {
-    if (this.pid && alive(this.pid)) process.kill(this.pid, "SIGKILL");
+    const { pid } = this;
+    if (pid && alive(pid)) {
+      process.kill(pid, "SIGKILL");
+      await waitFor("the program is gone", () => !alive(pid));
+    }
     await this.#driver.stop();
   }
 }
