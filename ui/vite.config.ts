@@ -25,6 +25,23 @@ const quietBrowser = [
 export default defineConfig({
   plugins: [svelte()],
   clearScreen: false,
+  // Found at the start rather than in the middle of a run, where a second copy of the editor's
+  // state library would not recognise the first.
+  optimizeDeps: {
+    include: [
+      "@codemirror/autocomplete",
+      "@codemirror/commands",
+      "@codemirror/lang-markdown",
+      "@codemirror/language",
+      "@codemirror/state",
+      "@codemirror/view",
+      "@lezer/highlight",
+      "@tauri-apps/api/core",
+      "@tauri-apps/api/event",
+      "@tauri-apps/api/window",
+      "axe-core",
+    ],
+  },
   server: { port: 5173, strictPort: true },
   build: {
     target: "es2023",

@@ -1,0 +1,164 @@
+import { expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-svelte";
+import { checkExamples, violations } from "../testing/accessible";
+import set, { account } from "./Editor.examples";
+import Editor from "./Editor.svelte";
+
+checkExamples(set);
+
+/** Waits for the styled editor and gives its text box. */
+async function styled(container: Element): Promise<HTMLElement> {
+  await expect
+    .poll(() => container.querySelector(".frame")?.shadowRoot?.querySelector(".cm-content"))
+    .toBeTruthy();
+  return container.querySelector(".frame")?.shadowRoot?.querySelector(".cm-content") as HTMLElement;
+}
+
+/** The text as it stands, line by line. */
+const written = (content: HTMLElement): string =>
+  [...content.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
+
+test("every change is heard", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", onchange });
+  const content = await styled(screen.container);
+  content.focus();
+  await userEvent.keyboard("I waited.");
+  expect(onchange).toHaveBeenLastCalledWith("I waited.");
+});
+
+test("what was typed before it loaded stays, with the focus", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "Before. ", onchange });
+  screen.container.querySelector("textarea")?.focus();
+  const content = await styled(screen.container);
+  expect(written(content)).toBe("Before. ");
+  await expect.poll(() => content.getRootNode() as ShadowRoot).toHaveProperty("activeElement", content);
+});
+
+test("it says its name, language and spelling to the system", async () => {
+  const screen = await render(Editor, { label: "Analysis", lang: "cy" });
+  const content = await styled(screen.container);
+  expect(content.getAttribute("aria-label")).toBe("Analysis");
+  expect(content.getAttribute("lang")).toBe("cy");
+  expect(content.getAttribute("spellcheck")).toBe("true");
+  await screen.rerender({ label: "Feelings" });
+  await expect.poll(() => content.getAttribute("aria-label")).toBe("Feelings");
+});
+
+test("Tab leaves it, as it leaves every field", async () => {
+  const screen = await render(Editor, { label: "Analysis", value: "Words" });
+  const after = document.createElement("button");
+  after.textContent = "After";
+  document.body.append(after);
+  (await styled(screen.container)).focus();
+  await userEvent.tab();
+  expect(document.activeElement).toBe(after);
+  after.remove();
+});
+
+test("Ctrl+B and Ctrl+I mark what is selected, and take it back", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "calm", onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("{Control>}a{/Control}{Control>}b{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("**calm**");
+  await userEvent.keyboard("{Control>}b{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("calm");
+  await userEvent.keyboard("{Control>}i{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("*calm*");
+});
+
+test("undo goes back through what was typed, not through what came from outside", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "One. ", onchange });
+  const content = await styled(screen.container);
+  content.focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}Two.");
+  expect(onchange).toHaveBeenLastCalledWith("One. Two.");
+  await userEvent.keyboard("{Control>}z{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("One. ");
+
+  onchange.mockClear();
+  await screen.rerender({ value: "Restored." });
+  await expect.poll(() => written(content)).toBe("Restored.");
+  expect(onchange).not.toHaveBeenCalled();
+});
+
+test("a slash offers a table, and choosing it writes one", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("/tab");
+  await expect.element(screen.getByRole("option", { name: "Table" })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard("{Enter}");
+      return onchange.mock.lastCall?.[0] as string;
+    })
+    .toContain("| First column | Second column |\n| --- | --- |");
+});
+
+test("a slash inside a sentence or in code offers nothing", async () => {
+  const screen = await render(Editor, { label: "Analysis", value: "and" });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}/or");
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
+});
+
+test("[@ offers theory, puts it in and says which", async () => {
+  const onchange = vi.fn();
+  const ontheory = vi.fn();
+  const work = { key: "benner1984", label: "Benner (1984)", detail: "From novice to expert" };
+  const screen = await render(Editor, {
+    label: "Analysis",
+    theory: () => Promise.resolve([work]),
+    onchange,
+    ontheory,
+  });
+  (await styled(screen.container)).focus();
+  // Two brackets type one: the keyboard syntax of the test writes a key name in single ones.
+  await userEvent.keyboard("[[@ben");
+  await screen.getByRole("option", { name: /Benner/ }).click();
+  expect(onchange).toHaveBeenLastCalledWith("[@benner1984]");
+  expect(ontheory).toHaveBeenCalledWith(work);
+});
+
+test("it grows with the text and never scrolls inside", async () => {
+  const screen = await render(Editor, { label: "Analysis", value: account.repeat(12) });
+  const content = await styled(screen.container);
+  const scroller = content.parentElement as HTMLElement;
+  await expect.poll(() => scroller.scrollHeight - scroller.clientHeight).toBeLessThanOrEqual(1);
+  expect(screen.container.getBoundingClientRect().height).toBeGreaterThan(1000);
+});
+
+test("headings and emphasis look like what they are", async () => {
+  const screen = await render(Editor, { label: "Analysis", value: account });
+  const content = await styled(screen.container);
+  const of = (words: string): CSSStyleDeclaration => {
+    const span = [...content.querySelectorAll("span")].find((one) => one.textContent === words);
+    if (!span) throw new Error(`no span reads ${words}`);
+    return getComputedStyle(span);
+  };
+  await expect.poll(() => content.querySelectorAll("span").length).toBeGreaterThan(5);
+  expect(of("before").fontWeight).toBe("700");
+  expect(of("two sets").fontStyle).toBe("italic");
+});
+
+test("a plain box does the same without styling", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", plain: true, value: "", onchange });
+  await userEvent.fill(screen.getByRole("textbox", { name: "Analysis" }), "Plain words");
+  expect(onchange).toHaveBeenLastCalledWith("Plain words");
+  expect(screen.container.querySelector(".frame")).toBeNull();
+});
+
+test("text can be put in at the cursor from outside", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "", onchange });
+  await styled(screen.container);
+  (screen.component as unknown as { insert(text: string): void }).insert("“a bay”");
+  expect(onchange).toHaveBeenLastCalledWith("“a bay”");
+});

@@ -1,0 +1,104 @@
+import { autocompletion, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
+import { Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
+import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { look } from "./look";
+import { difference, toggleMark } from "./markup";
+
+/** What the editor needs to begin. */
+export interface Beginning {
+  /** Where it lives. Being a shadow root lets its styles be adopted sheets, which the content
+   *  security policy allows, instead of style elements, which it does not. */
+  root: ShadowRoot;
+  text: string;
+  selection: { from: number; to: number } | undefined;
+  attributes: Record<string, string>;
+  placeholder: string | undefined;
+  sources: readonly CompletionSource[];
+  onchange: (text: string) => void;
+  onfocus: () => void;
+  onblur: () => void;
+}
+
+/** What can be done with the editor from outside. */
+export interface Running {
+  /** Takes over a text that changed elsewhere; keeps the cursor and adds no step to undo. */
+  show(text: string): void;
+  /** Changes name, language and so on. */
+  describe(attributes: Record<string, string>): void;
+  /** Puts text in at the cursor. */
+  insert(text: string): void;
+  /** Moves the keyboard here; `end` behind the last word. */
+  focus(end?: boolean): void;
+  /** What is selected. */
+  selected(): string;
+  destroy(): void;
+}
+
+/** Starts the styled editor. */
+export function begin(start: Beginning): Running {
+  const described = new Compartment();
+  const attributesOf = (attributes: Record<string, string>): Extension =>
+    EditorView.contentAttributes.of(attributes);
+
+  const state = EditorState.create({
+    doc: start.text,
+    ...(start.selection
+      ? { selection: { anchor: start.selection.from, head: start.selection.to } }
+      : {}),
+    extensions: [
+      history(),
+      // The bare language: `markdown()` would bring modes for HTML, CSS and JavaScript with it.
+      markdownLanguage.extension,
+      EditorView.lineWrapping,
+      look,
+      described.of(attributesOf(start.attributes)),
+      start.placeholder === undefined ? [] : placeholder(start.placeholder),
+      autocompletion({ override: [...start.sources], icons: false, aboveCursor: false }),
+      // Tab is never bound: it leaves the editor, as it leaves every field.
+      Prec.high(
+        keymap.of([
+          { key: "Mod-b", run: toggleMark("**") },
+          { key: "Mod-i", run: toggleMark("*") },
+          { key: "Enter", run: insertNewlineContinueMarkup },
+          { key: "Backspace", run: deleteMarkupBackward },
+        ]),
+      ),
+      keymap.of([...completionKeymap, ...historyKeymap, ...defaultKeymap]),
+      EditorView.updateListener.of((update) => {
+        const own = update.transactions.every((one) => one.annotation(Transaction.remote));
+        if (update.docChanged && !own) start.onchange(update.state.doc.toString());
+        if (!update.focusChanged) return;
+        if (update.view.hasFocus) start.onfocus();
+        else start.onblur();
+      }),
+    ],
+  });
+
+  const view = new EditorView({ state, parent: start.root, root: start.root });
+
+  return {
+    show(text) {
+      const changes = difference(view.state.doc.toString(), text);
+      if (!changes) return;
+      view.dispatch({
+        changes,
+        annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
+      });
+    },
+    describe(attributes) {
+      view.dispatch({ effects: described.reconfigure(attributesOf(attributes)) });
+    },
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text), { userEvent: "input", scrollIntoView: true });
+      view.focus();
+    },
+    focus(end = false) {
+      view.focus();
+      if (end) view.dispatch({ selection: { anchor: view.state.doc.length } });
+    },
+    selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
+    destroy: () => view.destroy(),
+  };
+}

@@ -1,0 +1,76 @@
+import { syntaxTree } from "@codemirror/language";
+import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from "@codemirror/state";
+
+/** Puts `mark` around each selection, or takes it away where it already stands. */
+export function toggleMark(mark: string): StateCommand {
+  return ({ state, dispatch }) => {
+    if (state.readOnly) return false;
+    const change = state.changeByRange((range) => {
+      const before = state.sliceDoc(range.from - mark.length, range.from);
+      const after = state.sliceDoc(range.to, range.to + mark.length);
+      const inside = state.sliceDoc(range.from, range.to);
+      if (before === mark && after === mark && !doubled(state.sliceDoc(), range.from, mark)) {
+        return {
+          changes: [
+            { from: range.from - mark.length, to: range.from },
+            { from: range.to, to: range.to + mark.length },
+          ],
+          range: EditorSelection.range(range.from - mark.length, range.to - mark.length),
+        };
+      }
+      if (
+        inside.length >= 2 * mark.length &&
+        inside.startsWith(mark) &&
+        inside.endsWith(mark) &&
+        !doubled(inside, mark.length, mark)
+      ) {
+        return {
+          changes: [
+            { from: range.from, to: range.from + mark.length },
+            { from: range.to - mark.length, to: range.to },
+          ],
+          range: EditorSelection.range(range.from, range.to - 2 * mark.length),
+        };
+      }
+      return {
+        changes: [
+          { from: range.from, insert: mark },
+          { from: range.to, insert: mark },
+        ],
+        range: EditorSelection.range(range.from + mark.length, range.to + mark.length),
+      };
+    });
+    dispatch(state.update(change, { userEvent: "input", scrollIntoView: true }));
+    return true;
+  };
+}
+
+/** Whether the mark before `at` is really part of a longer one: `*` of `**`. */
+function doubled(text: string, at: number, mark: string): boolean {
+  return mark === "*" && text[at - 2] === "*" && text[at - 3] !== "*";
+}
+
+/** The smallest change from `before` to `after`, so that the cursor stays where it was. */
+export function difference(before: string, after: string): ChangeSpec | undefined {
+  if (before === after) return undefined;
+  let from = 0;
+  const shorter = Math.min(before.length, after.length);
+  while (from < shorter && before[from] === after[from]) from += 1;
+  let end = 0;
+  while (
+    end < shorter - from &&
+    before[before.length - 1 - end] === after[after.length - 1 - end]
+  ) {
+    end += 1;
+  }
+  return {
+    from,
+    to: before.length - end,
+    insert: after.slice(from, after.length - end),
+  };
+}
+
+/** Whether the cursor is in ordinary text, where `/` means the menu; in code it is just a slash. */
+export function atPlainText(state: EditorState): boolean {
+  return !syntaxTree(state).resolveInner(state.selection.main.head, -1).name.includes("Code");
+}
