@@ -26,5 +26,9 @@ export const backend: Backend = {
 export const host: Host = {
   closing: (listener) => currentHost?.closing(listener) ?? (() => undefined),
   menu: (listener) => currentHost?.menu(listener) ?? (() => undefined),
+  opened: (listener) => currentHost?.opened(listener) ?? (() => undefined),
+  progress: (listener) => currentHost?.progress(listener) ?? (() => undefined),
+  picture: (listener) => currentHost?.picture(listener) ?? (() => undefined),
+  failed: (listener) => currentHost?.failed(listener) ?? (() => undefined),
   close: () => currentHost?.close() ?? Promise.resolve(),
 };

@@ -74,6 +74,10 @@ export function memoryHost(): MemoryHost {
       menu.add(listener);
       return () => menu.delete(listener);
     },
+    opened: () => () => undefined,
+    progress: () => () => undefined,
+    picture: () => () => undefined,
+    failed: () => () => undefined,
     close() {
       closed = true;
       return Promise.resolve();

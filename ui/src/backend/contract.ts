@@ -1,0 +1,1738 @@
+// Generated from the Rust contract; a test fails when it is out of date. Do not edit:
+// run `UPDATE=1 cargo test -p aftershift-tests contract`.
+
+/**
+ * Something that was done: a shift, a lesson, an hour of study. One table serves both the account of
+ * practice and the off-the-job log.
+ */
+export type Activity = {
+  /** Identity. */
+  id: ActivityId,
+  /** A few words. */
+  title: string,
+  /** The day it began; a night shift belongs to that day. */
+  doneOn: string,
+  /** When it began, if that was noted. */
+  startedAt: string | null,
+  /** When it ended; earlier than the beginning when midnight lies between. */
+  endedAt: string | null,
+  /** How long the activity itself took. */
+  duration: Minutes | null,
+  /** Off-the-job time claimed. `None` until the learner claims it: doing the job is not learning. */
+  offTheJob: Minutes | null,
+  /** What kind of activity it was. */
+  category: Category | null,
+  /** What was done, as Markdown. */
+  whatWasDone: string,
+  /** What was newly learned. */
+  whatWasLearned: string,
+  /** Whether the time was paid. */
+  paid: PaidTime,
+  /** How and when time outside paid hours was given back. */
+  compensation: string,
+  /** Name or role of whoever delivered it. */
+  deliveredBy: string,
+  /** What kind of organisation delivered it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it took place. */
+  place: Place,
+  /** Criterion codes as typed, such as `K3`. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>,
+  /** How far it has come towards being confirmed. */
+  state: ConfirmationState,
+  /** When it was first recorded. */
+  createdAt: string,
+  /** When it last changed. */
+  changedAt: string,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** An [activity](crate::activity::Activity). */
+export type ActivityId = string;
+
+/** That an account is about an activity. */
+export type ActivityLink = {
+  /** The account. */
+  reflectionId: ReflectionId,
+  /** What it is about. */
+  activityId: ActivityId, };
+
+/** A page of a list. */
+export type ActivityPage = {
+  /** The rows. */
+  rows: Array<ActivityRow>,
+  /** How many there are in all. */
+  total: number,
+  /** Totals over all of them, not only this page. */
+  totals: Totals, };
+
+/** Names an activity. */
+export type ActivityRef = {
+  /** Which. */
+  id: ActivityId, };
+
+/** An activity in a list. */
+export type ActivityRow = {
+  /** The activity. */
+  activity: Activity,
+  /** Whether its claimed time counts, and why. */
+  verdict: Verdict,
+  /** Reflections about it. */
+  reflections: Array<ReflectionLabel>, };
+
+/** Totals that some programmes keep beside off-the-job time; they are never merged with it. */
+export type ActivityTag = "protected_learning_time" | "supernumerary" | "theory_hours" | "practice_hours";
+
+/** One activity with all that hangs on it. */
+export type ActivityView = {
+  /** The activity and whether it counts. */
+  row: ActivityRow,
+  /** What others said, newest first. */
+  confirmations: Array<Confirmation>,
+  /** Short names of the works that its reflections draw on. */
+  theory: Array<string>, };
+
+/** A file to keep. */
+export type AddEvidence = {
+  /** Its name. */
+  fileName: string,
+  /** What it shows. */
+  alternativeText: string,
+  /** Its bytes in Base64. */
+  base64: string, };
+
+/** Whether something counts. */
+export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
+
+/** One author of a work. */
+export type Author = {
+  /** Family name. */
+  family: string,
+  /** Given names or initials. */
+  given: string, };
+
+/** Names a verified copy. */
+export type BackupRef = {
+  /** As given in the list. */
+  id: string, };
+
+/** A verified copy. */
+export type BackupRow = {
+  /** Opaque; names it to `restore_backup`. */
+  id: string,
+  /** When it was made. */
+  madeAt: string,
+  /** Its length in bytes. */
+  bytes: number,
+  /** Why it was made: `daily`, `asked`, `migration` or `restore`. */
+  reason: string, };
+
+/** The verified copies of this portfolio. */
+export type Backups = {
+  /** Newest first. */
+  rows: Array<BackupRow>,
+  /** Folder, for people to read. */
+  folder: string, };
+
+/** A stretch of the x axis that is marked, such as a break in learning. */
+export type Band = {
+  /** First day. */
+  from: number,
+  /** First day that no longer belongs to it. */
+  to: number,
+  /** What it is. */
+  label: string, };
+
+/** What the bin holds. */
+export type BinContents = {
+  /** Newest first. */
+  items: Array<BinItem>, };
+
+/** Something in the bin. */
+export type BinItem = {
+  /** Its kind. */
+  kind: BinKind,
+  /** Its id. */
+  id: string,
+  /** Its title. */
+  title: string,
+  /** When it was moved there. */
+  deletedAt: string, };
+
+/** Names something that can lie in the bin. */
+export type BinItemRef = {
+  /** Its kind. */
+  kind: BinKind,
+  /** Its id. */
+  id: string, };
+
+/** What kind of thing lies in the bin. */
+export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model";
+
+/** Something was moved into or out of the bin. */
+export type Binned = {
+  /** Its title. */
+  title: string, };
+
+/** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
+export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
+
+/** Time of one category. */
+export type CategoryTotal = {
+  /** Which; absent for entries without one. */
+  category: Category | null,
+  /** Its name. */
+  label: string,
+  /** Claimed time that counts. */
+  claimed: Minutes,
+  /** Claimed time that does not. */
+  excluded: Minutes, };
+
+/** A place that a check found. */
+export type CheckPlace = {
+  /** What to call it. */
+  label: string,
+  /** Where it is. */
+  target: Target, };
+
+/** The three sets of rules in England, by original start date. */
+export type Cohort = "A" | "B" | "C";
+
+/**
+ * Someone's word about an activity, as the learner recorded it on this device. It is not a verified
+ * signature and is never called one.
+ */
+export type Confirmation = {
+  /** Identity. */
+  id: ConfirmationId,
+  /** Which activity. */
+  activityId: ActivityId,
+  /** What they decided. */
+  decision: ConfirmationState,
+  /** Name of the person. */
+  name: string,
+  /** Their role, such as "practice assessor". */
+  role: string,
+  /** The day they said so. */
+  decidedOn: string,
+  /** What they added. */
+  comment: string,
+  /** When it was recorded here. */
+  recordedAt: string, };
+
+/** A [confirmation](crate::activity::Confirmation) of an activity. */
+export type ConfirmationId = string;
+
+/** How far an entry has come on its way to being evidence. */
+export type ConfirmationState = "draft" | "submitted" | "confirmed" | "queried" | "rejected";
+
+/** How much a portfolio holds. */
+export type Counts = {
+  /** Reflections. */
+  reflections: number,
+  /** Those that are drafts. */
+  drafts: number,
+  /** Activities. */
+  activities: number,
+  /** Works of theory. */
+  theory: number,
+  /** Things in the bin. */
+  bin: number, };
+
+/** A new reflection. */
+export type CreateReflection = {
+  /** May be empty. */
+  title: string,
+  /** Id of the model; the one used last if absent. */
+  model: string | null,
+  /** The day of the event. */
+  happenedOn: string | null,
+  /** What it is about. */
+  activityId: ActivityId | null, };
+
+/** Who delivered the learning. */
+export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self";
+
+/** It was done; there is nothing more to say. */
+export type Done = Record<symbol, never>;
+
+/** One way to understand what was typed. */
+export type DurationReading = {
+  /** The length. */
+  minutes: Minutes,
+  /** The length in words: `1 h 30`. */
+  label: string,
+  /** When it began, if that was typed. */
+  startedAt: string | null,
+  /** When it ended, if that was typed. */
+  endedAt: string | null, };
+
+/** Every way to understand what was typed, the likeliest first. */
+export type DurationReadings = {
+  /** Empty if it could not be understood. */
+  readings: Array<DurationReading>,
+  /** Why it could not be understood; empty if it could. */
+  problem: string, };
+
+/** A file kept inside the portfolio. Its bytes never change: a new version is a new file. */
+export type Evidence = {
+  /** Identity: the `ID` of `attachment:ID` in a text. */
+  id: EvidenceId,
+  /** File name as it was added, without a folder. */
+  fileName: string,
+  /** What kind of evidence it is. */
+  kind: EvidenceKind,
+  /** What it shows, for people who cannot see it. */
+  alternativeText: string,
+  /** What it is and where it comes from. */
+  description: string,
+  /** Media type such as `image/png`. */
+  mediaType: string,
+  /** SHA-256 of its bytes, in lower-case hexadecimal: where the bytes are kept. */
+  sha256: string,
+  /** Length in bytes. */
+  size: number,
+  /** When it was added. */
+  createdAt: string,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** An [evidence](crate::evidence::Evidence) file. */
+export type EvidenceId = string;
+
+/** What kind of evidence a file is. */
+export type EvidenceKind = "work_product" | "witness_testimony" | "observation_record" | "feedback" | "certificate" | "media";
+
+/** A stretch of an excerpt. */
+export type ExcerptRun = {
+  /** Its text. */
+  text: string,
+  /** Whether it is what was looked for. */
+  hit: boolean, };
+
+/** One thing to look at before an export. */
+export type ExportCheck = {
+  /** Stable code, such as `unconfirmed`. */
+  code: string,
+  /** Whether nothing needs a look. */
+  fine: boolean,
+  /** One sentence. */
+  text: string,
+  /** The places, at most ten. */
+  places: Array<CheckPlace>, };
+
+/** What an export would hold. */
+export type ExportChecks = {
+  /** How many reflections. */
+  reflections: number,
+  /** How many activities. */
+  activities: number,
+  /** How many works of theory. */
+  theory: number,
+  /** Hours in it. */
+  totals: Totals,
+  /** What deserves a look first. */
+  checks: Array<ExportCheck>,
+  /** Suggested file name. */
+  fileName: string, };
+
+/** What to hand in. */
+export type ExportOptions = {
+  /** Include the off-the-job log and hours. */
+  hours: boolean,
+  /** Include reflections. */
+  reflections: boolean,
+  /** Include drafts too. */
+  drafts: boolean,
+  /** Print the day of an event as month and year. */
+  coarseDates: boolean,
+  /** Only what happened on this day or later. */
+  from: string | null,
+  /** Only what happened on this day or earlier. */
+  to: string | null,
+  /** Ragged right instead of justified, easier to read for some. */
+  raggedRight: boolean,
+  /** Larger print. */
+  largePrint: boolean, };
+
+/** A PDF that was written. */
+export type ExportedPdf = {
+  /** Where. */
+  file: WrittenFile,
+  /** How many pages. */
+  pages: number,
+  /** Characters that no font on this computer has, drawn as a box: "U+1F9FF (3 times)". */
+  missing: Array<string>,
+  /** Anything else to know, such as a picture that could not be read. */
+  notices: Array<string>, };
+
+/** Why a command did not succeed. A variant exists where a person has to be told something different. */
+export type Failure = { "code": "invalid",
+  /** What to correct. */
+  problems: Array<Problem>, } | { "code": "notFound",
+  /** What kind of thing: `reflection`. */
+  kind: string, } | { "code": "nothingOpen" } | { "code": "noSuchFile",
+  /** The file. */
+  path: string, } | { "code": "isFolder",
+  /** The folder. */
+  path: string, } | { "code": "notAPortfolio",
+  /** The file. */
+  path: string, } | { "code": "tooNew",
+  /** Version of the file. */
+  found: number,
+  /** Newest version this program knows. */
+  known: number, } | { "code": "locked",
+  /** The file. */
+  path: string, } | { "code": "readOnly",
+  /** The file. */
+  path: string, } | { "code": "notReadable",
+  /** The file. */
+  path: string, } | { "code": "diskFull" } | { "code": "damaged",
+  /** What was found, in words. */
+  what: Array<string>, } | { "code": "alreadyThere",
+  /** The file. */
+  path: string, } | { "code": "notEmpty" } | { "code": "notTheFormat",
+  /** Where in the file: `activities[3].doneOn`, or the line. */
+  place: string,
+  /** What was expected there. */
+  expected: string, } | { "code": "cannotKeepFile",
+  /** Why, in one sentence. */
+  reason: string, } | { "code": "file",
+  /** What was attempted: `write`. */
+  operation: string,
+  /** The file. */
+  path: string,
+  /** What the system said. */
+  reason: string, } | { "code": "cancelled" } | { "code": "bug",
+  /** Finds the line in the log. */
+  reference: string, };
+
+/** Where a required figure comes from. */
+export type FigureSource = "training_plan" | "computed" | "published" | "floor";
+
+/** A change of contracted weekly hours during the programme. */
+export type HoursChange = {
+  /** First day of the new hours. */
+  from: string,
+  /** Average weekly hours from that day. */
+  weekly: Minutes, };
+
+/** Hours against the minimum. */
+export type HoursView = {
+  /** Today, as the portfolio sees it. */
+  today: string,
+  /** The programme's title, for the heading. */
+  programmeTitle: string,
+  /** Where the learner stands, if enough is known of the programme. */
+  progress: Progress | null,
+  /** What to add to the programme before a minimum can be given. */
+  problems: Array<Problem>,
+  /** Totals, with or without a programme. */
+  totals: Totals,
+  /** The same by category, largest first. */
+  byCategory: Array<CategoryTotal>,
+  /** Time that counts in the present week. */
+  thisWeek: Minutes, };
+
+/** A likely identifier of a person. */
+export type Identifier = {
+  /** Stable code of its kind, such as `nhs_number`. */
+  kind: string,
+  /** What it looks like: "an NHS number". */
+  label: string,
+  /** The stage it stands in. */
+  stage: string,
+  /** The words it was found in. */
+  excerpt: string,
+  /** Whether it is only worth a thought. */
+  mild: boolean, };
+
+/** Likely identifiers in a reflection. */
+export type Identifiers = {
+  /** In the order of the text. */
+  found: Array<Identifier>, };
+
+/** The person whose portfolio it is. */
+export type Learner = {
+  /** As it should stand on the cover. Empty until it is first needed. */
+  name: string,
+  /** Job title. */
+  role: string,
+  /** The provider's number for the learner, if they use one. */
+  learnerNumber: string, };
+
+/** An agreed pause in learning. No off-the-job time can fall inside it. */
+export type LearningBreak = {
+  /** First day without learning. */
+  from: string,
+  /** The day on which learning resumes: the first day that is not part of the break. */
+  to: string,
+  /** In general words; it may be printed. */
+  reason: string, };
+
+/** How a line is drawn, so that lines differ by more than their colour. */
+export type LineStyle = "solid" | "dashed" | "dotted";
+
+/** A link to theory, new or changed. */
+export type LinkTheory = {
+  /** The link to change; absent for a new one. */
+  id: TheoryLinkId | null,
+  /** The reflection. */
+  reflectionId: ReflectionId,
+  /** The work. */
+  theoryId: TheoryId,
+  /** How they stand to each other. */
+  relation: TheoryRelation,
+  /** How the theory explains what happened. */
+  rationale: string,
+  /** The passage it is about; empty for the whole account. */
+  passage: string, };
+
+/** Which activities to list. Absent conditions hold for all. */
+export type ListActivities = {
+  /** Words that must occur. */
+  text: string,
+  /** Only those in this state. */
+  state: ConfirmationState | null,
+  /** Only those of this category. */
+  category: Category | null,
+  /** Only those of this day or later. */
+  from: string | null,
+  /** Only those of this day or earlier. */
+  to: string | null,
+  /** Only those with off-the-job time claimed. */
+  claimedOnly: boolean,
+  /** How many to pass over. */
+  offset: number,
+  /** How many to give, at most 200. */
+  limit: number, };
+
+/** Which reflections to list. Absent conditions hold for all. */
+export type ListReflections = {
+  /** Words that must occur. */
+  text: string,
+  /** Only those in this state. */
+  state: ReflectionState | null,
+  /** Only those of this model. */
+  model: string | null,
+  /** Only those linked to this work. */
+  theoryId: TheoryId | null,
+  /** Only those linked to this activity. */
+  activityId: ActivityId | null,
+  /** Only those of this day or later. */
+  from: string | null,
+  /** Only those of this day or earlier. */
+  to: string | null,
+  /** How many to pass over. */
+  offset: number,
+  /** How many to give, at most 200. */
+  limit: number, };
+
+/** Which works to list. */
+export type ListTheory = {
+  /** Words that must occur; empty for all. */
+  text: string, };
+
+/** A labelled point. */
+export type Marker = {
+  /** Where. */
+  at: Point,
+  /** What it says. */
+  label: string, };
+
+/**
+ * A length of time in whole minutes.
+ * 
+ * Learning is claimed in minutes and summed over years, so the value is exact: it is never held as a
+ * fraction of an hour.
+ */
+export type Minutes = number;
+
+/** A reflection model. */
+export type ModelView = {
+  /** Its id. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** What it is good for, in a sentence. */
+  summary: string,
+  /** Where it comes from. */
+  reference: string,
+  /** Its stages. */
+  stages: Array<OwnStage>,
+  /** Whether a person made it. */
+  own: boolean, };
+
+/** The models on offer. */
+export type Models = {
+  /** Built in, then own. */
+  models: Array<ModelView>, };
+
+/** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
+export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
+
+/** A request without particulars. */
+export type Nothing = Record<string, never>;
+
+/** A person's own model, of the same form as the built-in ones. */
+export type OwnModel = {
+  /** Identity. */
+  id: OwnModelId,
+  /** Name. */
+  name: string,
+  /** Where it comes from. */
+  reference: string,
+  /** Its stages, at least one. */
+  stages: Array<OwnStage>,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** A person's own [reflection model](crate::reflection::OwnModel). */
+export type OwnModelId = string;
+
+/** A stage of a person's own model. */
+export type OwnStage = {
+  /** Key, unique within the model. */
+  key: string,
+  /** Name of the stage. */
+  name: string,
+  /** Question that helps to write it. */
+  prompt: string, };
+
+/** Whether the time was paid. */
+export type PaidTime = "paid" | "compensated" | "unpaid" | "unknown";
+
+/** Where it took place. */
+export type Place = "unknown" | "workplace" | "campus" | "online" | "placement" | "home";
+
+/** A chart in abstract units, drawn alike on screen and paper. */
+export type Plot = {
+  /** The finding, as a sentence without a full stop: "9 hours behind an even pace". */
+  title: string,
+  /** What the chart shows, for people who cannot see it. */
+  description: string,
+  /** Largest x; the smallest is 0. */
+  xMax: number,
+  /** Largest y; the smallest is 0. */
+  yMax: number,
+  /** Marks of the x axis. */
+  xTicks: Array<Tick>,
+  /** Marks of the y axis. */
+  yTicks: Array<Tick>,
+  /** Lines, the most important first. */
+  lines: Array<PlotLine>,
+  /** Marked stretches. */
+  bands: Array<Band>,
+  /** The point for today, if today lies within the chart. */
+  marker: Marker | null,
+  /** The same numbers as a table: headings, then rows of cells. */
+  table: PlotTable, };
+
+/** A line of a chart. */
+export type PlotLine = {
+  /** What it shows. */
+  label: string,
+  /** How it is drawn. */
+  style: LineStyle,
+  /** Its points, from left to right. */
+  points: Array<Point>, };
+
+/** The numbers of a chart as a table. */
+export type PlotTable = {
+  /** Column headings. */
+  headings: Array<string>,
+  /** Rows; each has as many cells as there are headings. */
+  rows: Array<Array<string>>, };
+
+/** A point: days since the start, and minutes. */
+export type Point = {
+  /** Days since the first day of the chart. */
+  x: number,
+  /** Minutes. */
+  y: number, };
+
+/** Which portfolio is open. */
+export type PortfolioStatus = {
+  /** File name without its ending. */
+  name: string,
+  /** Folder, for people to read. */
+  folder: string,
+  /** Identity of the portfolio. */
+  uid: string,
+  /** Whose it is; empty until it was said. */
+  learner: string,
+  /** Today, as the portfolio sees it: a sample remembers its own. */
+  today: string,
+  /** Whether it is the sample. */
+  isSample: boolean,
+  /** How much it holds. */
+  counts: Counts,
+  /** When it last changed. */
+  changedAt: string | null,
+  /** What the next undo would take back; empty if nothing. */
+  undo: string,
+  /** Something to tell the person about how the file was opened; empty if nothing. */
+  notice: string,
+  /** Portfolios that were open before, newest first. */
+  recent: Array<RecentPortfolio>, };
+
+/** One thing to correct. */
+export type Problem = {
+  /** The field, in the spelling of the wire form: `plannedEnd`, `breaks[1].to`. */
+  field: string,
+  /** One sentence: what is wrong and what would be right. */
+  reason: string, };
+
+/**
+ * The apprenticeship, as far as it has been said. Every field may still be missing: a person can
+ * write, log and export without one.
+ */
+export type Programme = {
+  /** Name of the apprenticeship. */
+  title: string,
+  /** The training provider: college, university or company. */
+  provider: string,
+  /** The employer. */
+  employer: string,
+  /** Reference of the standard, such as `ST0827`. */
+  standardReference: string,
+  /** Version of the standard, such as `1.1`. */
+  standardVersion: string,
+  /** The start that decides which rules apply; a return from a break does not change it. */
+  originalStart: string | null,
+  /** Planned end of the practical period, breaks included. */
+  plannedEnd: string | null,
+  /** Average contracted hours a week. */
+  weekly: Minutes | null,
+  /** Whose rules apply. */
+  nation: Nation,
+  /** The off-the-job figure in the signed training plan. It wins over every computed one. */
+  planHours: Minutes | null,
+  /** The figure published for this version of the standard (starts from 1 August 2025). */
+  publishedHours: Minutes | null,
+  /** Off-the-job hours taken off for prior learning. */
+  priorLearning: Minutes,
+  /** Off-the-job hours the provider plans to deliver, where that is more than the minimum. */
+  plannedHours: Minutes | null,
+  /** Breaks in learning, in order. */
+  breaks: Array<LearningBreak>,
+  /** Changes of weekly hours, in order. */
+  hoursChanges: Array<HoursChange>,
+  /** Days usually worked. */
+  workingDays: Array<Weekday>,
+  /** When a usual working day begins. */
+  workingFrom: string | null,
+  /** When a usual working day ends; earlier than the beginning for nights. */
+  workingTo: string | null,
+  /** Learning comes in blocks or early, so that three months may pass without any. */
+  blockRelease: boolean,
+  /** The day of gateway, after which nothing counts. */
+  gatewayOn: string | null,
+  /** The day the programme actually ended, if it has. */
+  endedOn: string | null,
+  /** Whether reflections may stand in an assessment portfolio. */
+  reflectionPolicy: ReflectionPolicy, };
+
+/** Learner and programme, and what they ask for. */
+export type ProgrammeView = {
+  /** Whose portfolio it is. */
+  learner: Learner,
+  /** What they are on. */
+  programme: Programme,
+  /** What it asks for, if enough is known. */
+  preview: RequirementPreview, };
+
+/** Where a learner stands. */
+export type Progress = {
+  /** What the programme asks for. */
+  requirement: Requirement,
+  /** What was done. */
+  totals: Totals,
+  /** What an even pace would have reached by today: a convention of this product, not a rule. */
+  expected: Minutes,
+  /** Required less claimed, or nothing. */
+  remaining: Minutes,
+  /** The finding in one sentence, with its full stop. */
+  finding: string,
+  /** The day the chart begins. */
+  firstDay: string,
+  /** The chart. */
+  plot: Plot, };
+
+/** A length of time as typed. */
+export type ReadDuration = {
+  /** What was typed. */
+  text: string,
+  /** Whether it is hours a week, where a bare number can only mean hours. */
+  weekly: boolean, };
+
+/** A portfolio that was open before. */
+export type RecentPortfolio = {
+  /** Opaque; names it to `open_recent`. */
+  id: string,
+  /** File name without its ending. */
+  name: string,
+  /** Folder, for people to read. */
+  folder: string, };
+
+/** Names a recent portfolio. */
+export type RecentRef = {
+  /** As given in the status. */
+  id: string, };
+
+/** What someone other than the learner said. */
+export type RecordConfirmation = {
+  /** Of which activity. */
+  activityId: ActivityId,
+  /** What they decided; `submitted` records that it was handed over. */
+  decision: ConfirmationState,
+  /** Who. */
+  name: string,
+  /** Their role. */
+  role: string,
+  /** When they said so. */
+  decidedOn: string,
+  /** What they added. */
+  comment: string, };
+
+/** A stretch of a reference. */
+export type ReferenceRun = {
+  /** Its text. */
+  text: string,
+  /** Whether it is set in italics. */
+  italic: boolean, };
+
+/** A reflective account. */
+export type Reflection = {
+  /** Identity. */
+  id: ReflectionId,
+  /** A few words; may be empty while it is a draft. */
+  title: string,
+  /** The day of the event. An export may coarsen it. */
+  happenedOn: string | null,
+  /** Id of a built-in model, or of one of the portfolio's own. */
+  model: string,
+  /** Texts in the order in which they stand: the model's stages first, then those it lacks. */
+  stages: Array<StageText>,
+  /** Whether it is still being written. */
+  state: ReflectionState,
+  /** The module it belongs to. */
+  module: string,
+  /** How often it has been saved: 1 after the first time. */
+  revision: number,
+  /** When it was begun. */
+  createdAt: string,
+  /** When it last changed. */
+  changedAt: string,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** A reflection that was begun. */
+export type ReflectionBegun = {
+  /** Which. */
+  reflectionId: ReflectionId,
+  /** What it is about. */
+  activityId: ActivityId | null, };
+
+/** A [reflection](crate::reflection::Reflection). */
+export type ReflectionId = string;
+
+/** Names a reflection for a link to it. */
+export type ReflectionLabel = {
+  /** Which. */
+  id: ReflectionId,
+  /** Its title. */
+  title: string, };
+
+/** A page of a list. */
+export type ReflectionPage = {
+  /** The rows. */
+  rows: Array<ReflectionRow>,
+  /** How many there are in all. */
+  total: number, };
+
+/**
+ * Whether the assessment plan lets reflective accounts into an assessment portfolio. Many plans
+ * do not, so an unknown answer is treated as "no".
+ */
+export type ReflectionPolicy = "unknown" | "excluded" | "allowed";
+
+/** Names a reflection. */
+export type ReflectionRef = {
+  /** Which. */
+  id: ReflectionId, };
+
+/** A reflection in a list. */
+export type ReflectionRow = {
+  /** Which. */
+  id: ReflectionId,
+  /** Its title; may be empty. */
+  title: string,
+  /** The day of the event. */
+  happenedOn: string | null,
+  /** Id of its model. */
+  model: string,
+  /** Name of its model. */
+  modelName: string,
+  /** Whether it is finished. */
+  state: ReflectionState,
+  /** Words in all. */
+  words: number,
+  /** Words in each stage of the model, in order. */
+  stageWords: Array<number>,
+  /** Short names of the works it is linked to: `Benner (1984)`. */
+  theory: Array<string>,
+  /** How many activities it is linked to. */
+  activities: number,
+  /** When it last changed. */
+  changedAt: string, };
+
+/** Whether an account is still being written. */
+export type ReflectionState = "draft" | "finished";
+
+/** What the writing room shows. */
+export type ReflectionView = {
+  /** The reflection. */
+  reflection: Reflection,
+  /** Its model. */
+  model: ModelView,
+  /** Its stages: the model's in order, then those that the model lacks and that hold text. */
+  stages: Array<StageView>,
+  /** Theory. */
+  theoryLinks: Array<TheoryLinkView>,
+  /** Activities. */
+  activities: Array<ActivityRow>,
+  /** Words in all. */
+  words: number, };
+
+/** A text to render. */
+export type RenderMarkdown = {
+  /** Markdown. */
+  markdown: string, };
+
+/** A text, rendered. */
+export type RenderedMarkdown = {
+  /** Sanitised HTML. */
+  html: string,
+  /** Words in it. */
+  words: number, };
+
+/** What a programme asks for, with the reasons. */
+export type Requirement = {
+  /** Which rules; `None` outside England. */
+  cohort: Cohort | null,
+  /** Whole weeks from start to planned end, less breaks; `None` in cohort C and outside England. */
+  weeks: number | null,
+  /** The figure to be held to, rounded up to whole minutes from the exact fraction. */
+  required: Minutes,
+  /** The same, rounded up to whole hours from the exact fraction. */
+  requiredHoursWhole: number,
+  /** The same as text with four decimals, half up: `278.4000`. */
+  requiredHoursExact: string,
+  /** Where the figure comes from. */
+  source: FigureSource,
+  /** The computed figure, where the training plan's wins over it. */
+  computed: Minutes | null,
+  /**
+   * Shortest duration in weeks for part-time hours, rounded up; `None` at 30 hours or more, in
+   * cohort C and outside England.
+   */
+  minimumDurationWeeks: number | null,
+  /** Whether the least that any programme must have replaced a smaller figure. */
+  floorApplied: boolean,
+  /** What else to know. */
+  warnings: Array<Warning>,
+  /** The explanation; its last step states the figure. */
+  steps: Array<Step>, };
+
+/** What a programme asks for, or what is missing to say so. */
+export type RequirementPreview = {
+  /** The figure and its reasons. */
+  requirement: Requirement | null,
+  /** What to add or correct. */
+  problems: Array<Problem>, };
+
+/** An activity, new or changed. */
+export type SaveActivity = {
+  /** The activity to change; absent for a new one. */
+  id: ActivityId | null,
+  /** A few words. */
+  title: string,
+  /** The day it began. */
+  doneOn: string,
+  /** When it began. */
+  startedAt: string | null,
+  /** When it ended. */
+  endedAt: string | null,
+  /** How long it took. */
+  duration: Minutes | null,
+  /** Off-the-job time claimed; absent when none is. */
+  offTheJob: Minutes | null,
+  /** What kind of activity it was. */
+  category: Category | null,
+  /** What was done, as Markdown. */
+  whatWasDone: string,
+  /** What was newly learned. */
+  whatWasLearned: string,
+  /** Whether the time was paid. */
+  paid: PaidTime,
+  /** How time outside paid hours was given back. */
+  compensation: string,
+  /** Who delivered it. */
+  deliveredBy: string,
+  /** What kind of organisation delivered it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it took place. */
+  place: Place,
+  /** Criterion codes as typed. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>, };
+
+/** What is typed into the capture box. */
+export type SaveCapture = {
+  /** All of it. */
+  text: string, };
+
+/** A person's own model, new or changed. */
+export type SaveModel = {
+  /** The model to change; absent for a new one. */
+  id: OwnModelId | null,
+  /** Its name. */
+  name: string,
+  /** Where it comes from. */
+  reference: string,
+  /** Its stages. */
+  stages: Array<OwnStage>, };
+
+/** Learner and programme to keep. */
+export type SaveProgramme = {
+  /** Whose portfolio it is. */
+  learner: Learner,
+  /** What they are on. */
+  programme: Programme, };
+
+/** The present text of a reflection. */
+export type SaveReflection = {
+  /** Which. */
+  id: ReflectionId,
+  /** Its title. */
+  title: string,
+  /** The day of the event. */
+  happenedOn: string | null,
+  /** Id of its model. */
+  model: string,
+  /**
+   * Its texts. A stage that is left out keeps the text it has: a text is only ever taken away by
+   * giving an empty one.
+   */
+  stages: Array<StageText>,
+  /** Whether it is finished. */
+  state: ReflectionState,
+  /** The module it belongs to. */
+  module: string, };
+
+/** A work, new or changed. */
+export type SaveTheory = {
+  /** The work to change; absent for a new one. */
+  id: TheoryId | null,
+  /** Short name to cite it by; made from author and year if empty. */
+  citeKey: string,
+  /** What kind of source it is. */
+  kind: TheoryKind,
+  /** People who wrote it. */
+  authors: Array<Author>,
+  /** The organisation that wrote it. */
+  corporateAuthor: string,
+  /** Year as printed. */
+  year: string,
+  /** Title as printed. */
+  title: string,
+  /** Journal or book that it stands in. */
+  container: string,
+  /** Editors of that book. */
+  editors: Array<Author>,
+  /** Edition. */
+  edition: string,
+  /** Volume. */
+  volume: string,
+  /** Issue. */
+  issue: string,
+  /** Pages. */
+  pages: string,
+  /** Publisher. */
+  publisher: string,
+  /** Place of publication. */
+  place: string,
+  /** Digital object identifier. */
+  doi: string,
+  /** Address. */
+  url: string,
+  /** When the address was last read. */
+  accessedOn: string | null,
+  /** The idea in the learner's own words. */
+  keyIdea: string,
+  /** A short quotation. */
+  quotation: string,
+  /** Its page. */
+  quotationPage: string,
+  /** The module it was studied in. */
+  module: string,
+  /** The learner's own labels. */
+  tags: Array<string>, };
+
+/** It is in the file. */
+export type Saved = {
+  /** When the file acknowledged it. */
+  savedAt: string, };
+
+/** A reflection that is in the file. */
+export type SavedReflection = {
+  /** How often it has been saved. */
+  revision: number,
+  /** When the file acknowledged it. */
+  savedAt: string,
+  /** Words in all. */
+  words: number, };
+
+/** Words to look for. */
+export type SearchFor = {
+  /** As typed. */
+  text: string, };
+
+/** Something that was found. */
+export type SearchHit = {
+  /** Its kind. */
+  kind: BinKind,
+  /** Its id. */
+  id: string,
+  /** Its title. */
+  title: string,
+  /** The words around the first find. */
+  excerpt: Array<ExcerptRun>, };
+
+/** What was found. */
+export type SearchHits = {
+  /** Best first, at most 50. */
+  hits: Array<SearchHit>, };
+
+/** How the program looks and behaves on this computer. */
+export type Settings = {
+  /** `system`, `light` or `dark`. */
+  theme: string,
+  /** More contrast than usual. */
+  highContrast: boolean,
+  /** `serif`, `sans`, `atkinson` or `opendyslexic`. */
+  typeface: string,
+  /** Size of text in per cent, 80 to 200. */
+  textSize: number,
+  /** Extra space between letters in hundredths of an em, 0 to 20. */
+  letterSpacing: number,
+  /** Extra space between words in hundredths of an em, 0 to 50. */
+  wordSpacing: number,
+  /** Height of a line in per cent of the size of text, 130 to 240. */
+  lineHeight: number,
+  /** `none`, `cream`, `blue`, `green` or `rose`. */
+  pageTint: string,
+  /** Move as little as possible. */
+  reducedMotion: boolean,
+  /** Write in a plain text box. */
+  plainEditor: boolean,
+  /** Make a verified copy each day. */
+  dailyCopy: boolean, };
+
+/** The text of one stage of an account. */
+export type StageText = {
+  /** Key of the stage within its model, such as `description`. */
+  key: string,
+  /**
+   * The stage's name when the text was written, so that text whose stage the present model lacks
+   * keeps a heading.
+   */
+  heading: string,
+  /** Markdown. */
+  text: string, };
+
+/** A stage in the writing room. */
+export type StageView = {
+  /** Key within the model. */
+  key: string,
+  /** Its name. */
+  heading: string,
+  /** The question that helps; empty where the present model lacks the stage. */
+  prompt: string,
+  /** Whether the present model has it. */
+  inModel: boolean,
+  /** Markdown. */
+  text: string,
+  /** Words in it. */
+  words: number, };
+
+/** One step of an explanation. */
+export type Step = {
+  /** The step in words and arithmetic. */
+  text: string,
+  /** Its result, with the unit: `46.4 weeks`. */
+  value: string,
+  /** The rule it follows and the dates for which that rule holds; empty for plain arithmetic. */
+  rule: string, };
+
+/** Something worth doing next. */
+export type Suggestion = {
+  /** What to do. */
+  title: string,
+  /** Why, or how long it takes. */
+  detail: string,
+  /** Where that is done. */
+  target: Target, };
+
+/** A part of the portfolio, for telling which answers a change has made stale. */
+export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
+
+/** A place in the program. */
+export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
+
+/** A work that the learner studies. */
+export type Theory = {
+  /** Identity. */
+  id: TheoryId,
+  /** Short name to cite it by, such as `benner1984`. */
+  citeKey: string,
+  /** What kind of source it is. */
+  kind: TheoryKind,
+  /** People who wrote it. */
+  authors: Array<Author>,
+  /** The organisation that wrote it, where no people are named. */
+  corporateAuthor: string,
+  /** Year as printed, or `n.d.`. */
+  year: string,
+  /** Title as printed; it is never re-cased. */
+  title: string,
+  /** Journal or book that it stands in. */
+  container: string,
+  /** Editors of that book. */
+  editors: Array<Author>,
+  /** Edition, such as `2nd`. */
+  edition: string,
+  /** Volume of a journal. */
+  volume: string,
+  /** Issue of a journal. */
+  issue: string,
+  /** Pages or article number. */
+  pages: string,
+  /** Publisher. */
+  publisher: string,
+  /** Place of publication. */
+  place: string,
+  /** Digital object identifier, without an address in front. */
+  doi: string,
+  /** Address. It is printed, never fetched. */
+  url: string,
+  /** When the address was last read. */
+  accessedOn: string | null,
+  /** The idea, in the learner's own words. */
+  keyIdea: string,
+  /** A short quotation. */
+  quotation: string,
+  /** The page of the quotation. */
+  quotationPage: string,
+  /** The module it was studied in. */
+  module: string,
+  /** The learner's own labels. */
+  tags: Array<string>,
+  /** When it was added. */
+  createdAt: string,
+  /** When it last changed. */
+  changedAt: string,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** A [work of theory](crate::theory::Theory). */
+export type TheoryId = string;
+
+/** What kind of source it is. */
+export type TheoryKind = "book" | "chapter" | "article" | "web_page" | "report" | "lecture" | "other";
+
+/** A reflection's claim that a work of theory explains it, and how. */
+export type TheoryLink = {
+  /** Identity. */
+  id: TheoryLinkId,
+  /** The reflection. */
+  reflectionId: ReflectionId,
+  /** The work. */
+  theoryId: TheoryId,
+  /** How the two stand to each other. */
+  relation: TheoryRelation,
+  /** How the theory explains what happened, in a sentence or two. */
+  rationale: string,
+  /** The passage that it is about; empty for the whole account. */
+  passage: string, };
+
+/** A [link](crate::theory::TheoryLink) from a reflection to a work of theory. */
+export type TheoryLinkId = string;
+
+/** Names a link to a work of theory. */
+export type TheoryLinkRef = {
+  /** Which. */
+  id: TheoryLinkId, };
+
+/** A link to theory, with enough of the work to show it. */
+export type TheoryLinkView = {
+  /** The link. */
+  link: TheoryLink,
+  /** `Benner (1984)`. */
+  label: string,
+  /** Title of the work. */
+  title: string, };
+
+/** The works of a list. */
+export type TheoryPage = {
+  /** By author, then year. */
+  rows: Array<TheoryRow>, };
+
+/** Names a work. */
+export type TheoryRef = {
+  /** Which. */
+  id: TheoryId, };
+
+/** How a work of theory stands to what happened. */
+export type TheoryRelation = "applies" | "illustrates" | "challenges" | "extends";
+
+/** A work in a list. */
+export type TheoryRow = {
+  /** The work. */
+  theory: Theory,
+  /** `Benner (1984)`. */
+  label: string,
+  /** How many reflections use it. */
+  uses: number, };
+
+/** A use of a work. */
+export type TheoryUse = {
+  /** The link. */
+  link: TheoryLink,
+  /** The reflection that uses it. */
+  reflectionId: ReflectionId,
+  /** Its title. */
+  reflectionTitle: string,
+  /** The day of its event. */
+  happenedOn: string | null, };
+
+/** One work with every use of it. */
+export type TheoryView = {
+  /** The work. */
+  theory: Theory,
+  /** `Benner (1984)`. */
+  label: string,
+  /** Its reference, as it stands in the reference list. */
+  reference: Array<ReferenceRun>,
+  /** Its uses. */
+  uses: Array<TheoryUse>, };
+
+/** A mark on an axis. */
+export type Tick = {
+  /** Where, in the axis's unit. */
+  at: number,
+  /** What it says. */
+  label: string, };
+
+/** What the Today room shows. */
+export type TodayView = {
+  /** Today, as the portfolio sees it. */
+  today: string,
+  /** The week of the programme: `week 43 of 104`; empty without a programme. */
+  week: string,
+  /** What stands in the capture box. */
+  capture: string,
+  /** Hours in brief. */
+  hours: HoursView,
+  /** At most two things worth doing next. */
+  next: Array<Suggestion>,
+  /** Unfinished reflections, newest first, at most five. */
+  drafts: Array<ReflectionRow>, };
+
+/** Totals of claimed time, never mixed. */
+export type Totals = {
+  /** Claimed and counting, whether confirmed or not. */
+  claimed: Minutes,
+  /** The part of it that someone other than the learner confirmed. */
+  confirmed: Minutes,
+  /** Claimed, but by the rules not counting. */
+  excluded: Minutes, };
+
+/** What was taken back. */
+export type Undone = {
+  /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back. */
+  what: string | null,
+  /** What the next undo would take back; empty if nothing. */
+  next: string, };
+
+/** Whether an activity's claimed time counts, and why. */
+export type Verdict = {
+  /** The answer. */
+  answer: Answer,
+  /** The reason in one sentence. */
+  reason: string, };
+
+/** Something to know about a figure; never a reason not to show it. */
+export type Warning = {
+  /** Stable code, such as `below_minimum_duration`. */
+  code: string,
+  /** One sentence. */
+  text: string, };
+
+/** A day of a week. */
+export type WeekDay = {
+  /** Which day. */
+  day: string,
+  /** What was done. */
+  rows: Array<ActivityRow>,
+  /** Off-the-job time that counts. */
+  offTheJob: Minutes, };
+
+/** Asks for the week that holds a day. */
+export type WeekOf = {
+  /** The day; today if absent. */
+  day: string | null, };
+
+/** A week, Monday first. */
+export type WeekView = {
+  /** Its Monday. */
+  firstDay: string,
+  /** Its days. */
+  days: Array<WeekDay>,
+  /** Its totals. */
+  totals: Totals, };
+
+/** A day of the week, Monday first. */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+
+/** A file that was written. */
+export type WrittenFile = {
+  /** Its name. */
+  fileName: string,
+  /** Its folder, for people to read. */
+  folder: string, };
+
+/** What a person reads for each Category, in the order in which they are offered. */
+export const labelCategory: Readonly<Record<Category, string>> = {
+  theory: "Teaching of theory",
+  simulation: "Simulation or skills lab",
+  manufacturer: "Manufacturer or supplier training",
+  practical: "Being taught a practical skill",
+  shadowing: "Shadowing",
+  mentoring: "Mentoring or coaching",
+  industry_visit: "Visit to another service or site",
+  competition: "Skills competition",
+  conference: "Conference or study day",
+  learning_support: "Learning support",
+  assignment: "Writing an assignment or reflection",
+  self_study: "Directed study",
+  placement: "Practice placement",
+  portfolio: "Putting the portfolio together",
+  mock_epa: "Practice for the assessment",
+  mandatory_training: "Mandatory training",
+  outside_hours: "Learning outside normal hours, by agreement",
+  x_normal_work: "Normal work",
+  x_english_maths: "English or maths up to level 2",
+  x_progress_review: "Progress review",
+  x_exam: "Examination or assessment",
+  x_onboarding: "Enrolment or onboarding",
+  x_not_in_standard: "Training outside the standard",
+  x_unpaid_time: "Own time, not compensated",
+  x_break: "During a break or after gateway",
+  x_prior: "Already credited as prior learning",
+};
+
+/** What a person reads for each PaidTime, in the order in which they are offered. */
+export const labelPaidTime: Readonly<Record<PaidTime, string>> = {
+  paid: "In paid hours",
+  compensated: "Outside paid hours, compensated",
+  unpaid: "Outside paid hours, not compensated",
+  unknown: "Not said",
+};
+
+/** What a person reads for each DeliveredBy, in the order in which they are offered. */
+export const labelDeliveredBy: Readonly<Record<DeliveredBy, string>> = {
+  unknown: "Not said",
+  provider: "Provider",
+  employer: "Employer",
+  other: "Another organisation",
+  self: "Myself",
+};
+
+/** What a person reads for each Place, in the order in which they are offered. */
+export const labelPlace: Readonly<Record<Place, string>> = {
+  unknown: "Not said",
+  workplace: "Workplace",
+  campus: "Campus",
+  online: "Online",
+  placement: "Placement",
+  home: "Home",
+};
+
+/** What a person reads for each ActivityTag, in the order in which they are offered. */
+export const labelActivityTag: Readonly<Record<ActivityTag, string>> = {
+  protected_learning_time: "Protected learning time",
+  supernumerary: "Supernumerary",
+  theory_hours: "Theory hours",
+  practice_hours: "Practice hours",
+};
+
+/** What a person reads for each ConfirmationState, in the order in which they are offered. */
+export const labelConfirmationState: Readonly<Record<ConfirmationState, string>> = {
+  draft: "Draft",
+  submitted: "Submitted",
+  confirmed: "Confirmed",
+  queried: "Queried",
+  rejected: "Rejected",
+};
+
+/** What a person reads for each Answer, in the order in which they are offered. */
+export const labelAnswer: Readonly<Record<Answer, string>> = {
+  counts: "Counts",
+  does_not_count: "Does not count",
+  ask_provider: "Ask your provider",
+  not_claimed: "Nothing claimed",
+};
+
+/** What a person reads for each FigureSource, in the order in which they are offered. */
+export const labelFigureSource: Readonly<Record<FigureSource, string>> = {
+  training_plan: "From your training plan",
+  computed: "Estimate from your dates and hours",
+  published: "Published for your standard",
+  floor: "The least any programme must have",
+};
+
+/** What a person reads for each Nation, in the order in which they are offered. */
+export const labelNation: Readonly<Record<Nation, string>> = {
+  england: "England",
+  scotland: "Scotland",
+  wales: "Wales",
+  northern_ireland: "Northern Ireland",
+};
+
+/** What a person reads for each ReflectionPolicy, in the order in which they are offered. */
+export const labelReflectionPolicy: Readonly<Record<ReflectionPolicy, string>> = {
+  unknown: "Not known yet",
+  excluded: "Reflections must be left out",
+  allowed: "Reflections may be included",
+};
+
+/** What a person reads for each Weekday, in the order in which they are offered. */
+export const labelWeekday: Readonly<Record<Weekday, string>> = {
+  monday: "Monday",
+  tuesday: "Tuesday",
+  wednesday: "Wednesday",
+  thursday: "Thursday",
+  friday: "Friday",
+  saturday: "Saturday",
+  sunday: "Sunday",
+};
+
+/** What a person reads for each ReflectionState, in the order in which they are offered. */
+export const labelReflectionState: Readonly<Record<ReflectionState, string>> = {
+  draft: "Draft",
+  finished: "Finished",
+};
+
+/** What a person reads for each TheoryKind, in the order in which they are offered. */
+export const labelTheoryKind: Readonly<Record<TheoryKind, string>> = {
+  book: "Book",
+  chapter: "Chapter",
+  article: "Journal article",
+  web_page: "Web page",
+  report: "Report or policy",
+  lecture: "Lecture",
+  other: "Other",
+};
+
+/** What a person reads for each TheoryRelation, in the order in which they are offered. */
+export const labelTheoryRelation: Readonly<Record<TheoryRelation, string>> = {
+  applies: "applies",
+  illustrates: "illustrates",
+  challenges: "challenges",
+  extends: "extends",
+};
+
+/** Every command, with what it asks for and what it answers. */
+export interface Commands {
+  /** Which portfolio is open, and how much it holds. */
+  portfolio_status: { request: Nothing; response: PortfolioStatus };
+  /** What the Today room shows. */
+  today: { request: Nothing; response: TodayView };
+  /** Keeps what is typed into the capture box, as it is typed. */
+  save_capture: { request: SaveCapture; response: Saved };
+  /** Turns the captured text into an activity and leaves it there. */
+  keep_capture: { request: Nothing; response: Activity };
+  /** Turns the captured text into an activity and a reflection that is linked to it. */
+  write_about_capture: { request: Nothing; response: ReflectionBegun };
+  /** Reflections, newest first, a page at a time. */
+  list_reflections: { request: ListReflections; response: ReflectionPage };
+  /** One reflection with everything the writing room shows. */
+  reflection: { request: ReflectionRef; response: ReflectionView };
+  /** Begins a reflection, linked to an activity if one is named. */
+  create_reflection: { request: CreateReflection; response: ReflectionBegun };
+  /** Keeps the present text of a reflection. */
+  save_reflection: { request: SaveReflection; response: SavedReflection };
+  /** Links a reflection to a work of theory, or changes such a link. */
+  link_theory: { request: LinkTheory; response: TheoryLink };
+  /** Takes away a link to a work of theory. */
+  unlink_theory: { request: TheoryLinkRef; response: Done };
+  /** Links a reflection to an activity. */
+  link_activity: { request: ActivityLink; response: Done };
+  /** Takes away a link to an activity. */
+  unlink_activity: { request: ActivityLink; response: Done };
+  /** Likely identifiers of people in a reflection. It warns and never alters. */
+  likely_identifiers: { request: ReflectionRef; response: Identifiers };
+  /** The reflection models on offer: built in, then the person's own. */
+  models: { request: Nothing; response: Models };
+  /** Keeps a person's own reflection model. */
+  save_model: { request: SaveModel; response: OwnModel };
+  /** Activities, newest first, a page at a time. */
+  list_activities: { request: ListActivities; response: ActivityPage };
+  /** The week that holds a day. */
+  week: { request: WeekOf; response: WeekView };
+  /** One activity with all that hangs on it. */
+  activity: { request: ActivityRef; response: ActivityView };
+  /** Keeps an activity, new or changed. */
+  save_activity: { request: SaveActivity; response: ActivityRow };
+  /** Records what someone other than the learner said of an activity. */
+  record_confirmation: { request: RecordConfirmation; response: ActivityRow };
+  /** Reads a length of time as people write it. */
+  read_duration: { request: ReadDuration; response: DurationReadings };
+  /** Works of theory, by author. */
+  list_theory: { request: ListTheory; response: TheoryPage };
+  /** One work with every use of it. */
+  theory: { request: TheoryRef; response: TheoryView };
+  /** Keeps a work, new or changed. */
+  save_theory: { request: SaveTheory; response: Theory };
+  /** Learner and programme, and what they ask for. */
+  programme: { request: Nothing; response: ProgrammeView };
+  /** What a programme would ask for, before it is kept. */
+  preview_programme: { request: Programme; response: RequirementPreview };
+  /** Keeps learner and programme. */
+  save_programme: { request: SaveProgramme; response: ProgrammeView };
+  /** Hours against the minimum. */
+  hours: { request: Nothing; response: HoursView };
+  /** A text as sanitised HTML, by the same code that sets the PDF. */
+  render_markdown: { request: RenderMarkdown; response: RenderedMarkdown };
+  /** Finds words in everything that was written. */
+  search: { request: SearchFor; response: SearchHits };
+  /** Keeps a picture or file that was pasted or dropped. */
+  add_evidence: { request: AddEvidence; response: Evidence };
+  /** Moves something to the bin. */
+  move_to_bin: { request: BinItemRef; response: Binned };
+  /** Takes something out of the bin. */
+  restore_from_bin: { request: BinItemRef; response: Binned };
+  /** What the bin holds, newest first. */
+  list_bin: { request: Nothing; response: BinContents };
+  /** Takes back the last change that can be taken back. */
+  undo: { request: Nothing; response: Undone };
+  /** What an export would hold, and what deserves a look first. */
+  check_export: { request: ExportOptions; response: ExportChecks };
+  /** How the program looks and behaves on this computer. */
+  settings: { request: Nothing; response: Settings };
+  /** Keeps the settings. */
+  save_settings: { request: Settings; response: Settings };
+  /** The verified copies of this portfolio. */
+  backups: { request: Nothing; response: Backups };
+  /** Makes a verified copy now. */
+  make_backup: { request: Nothing; response: Backups };
+  /** Puts a verified copy in place of the portfolio, which is itself kept as a copy first. */
+  restore_backup: { request: BackupRef; response: PortfolioStatus };
+  /** The interface has drawn its first screen: the window may be shown. */
+  window_ready: { request: Nothing; response: Done };
+  /** Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away. */
+  new_portfolio: { request: Nothing; response: PortfolioStatus | null };
+  /** Asks which portfolio to open and opens it. */
+  open_portfolio: { request: Nothing; response: PortfolioStatus | null };
+  /** Opens one of the recent portfolios. */
+  open_recent: { request: RecentRef; response: PortfolioStatus };
+  /** Opens what this launch asked for: the file it was given or else the default portfolio, which is */
+  /** made if it is not there yet. Answers with what is open if something is. */
+  open_default: { request: Nothing; response: PortfolioStatus };
+  /** Asks where to put a copy and writes it. */
+  save_copy: { request: Nothing; response: WrittenFile | null };
+  /** Asks where to put the PDF and writes it. Progress is announced as `export-progress`. */
+  export_pdf: { request: ExportOptions; response: ExportedPdf | null };
+  /** Asks where to put the portfolio in its open form and writes it. */
+  export_json: { request: Nothing; response: WrittenFile | null };
+  /** Asks for a portfolio in its open form and fills the open, empty portfolio from it. */
+  import_json: { request: Nothing; response: PortfolioStatus | null };
+  /** Everything typed is in the file: the window may close. */
+  close_window: { request: Nothing; response: Done };
+  /** Something typed could not be kept, so the window stays open until it is or the person gives it up. */
+  keep_open: { request: Nothing; response: Done };
+  /** Stops the export that is running. */
+  cancel_export: { request: Nothing; response: Done };
+  /** Asks for a picture and keeps it. */
+  choose_picture: { request: Nothing; response: Evidence | null };
+  /** Shows the file that was written last in its folder. */
+  show_written_file: { request: Nothing; response: Done };
+  /** Shows the portfolio's file in its folder. */
+  show_portfolio_file: { request: Nothing; response: Done };
+}
+
+/** What each answer is made of, and what each change makes stale. */
+export const effects: { readonly [K in keyof Commands]: { readonly reads: readonly Tag[]; readonly changes: readonly Tag[] } } = {
+  portfolio_status: { reads: ["portfolio", "reflections", "activities", "theory", "bin", "programme"], changes: [] },
+  today: { reads: ["reflections", "activities", "theory", "links", "programme", "portfolio"], changes: [] },
+  save_capture: { reads: [], changes: [] },
+  keep_capture: { reads: [], changes: ["activities", "bin"] },
+  write_about_capture: { reads: [], changes: ["activities", "reflections", "links"] },
+  list_reflections: { reads: ["reflections", "links", "theory"], changes: [] },
+  reflection: { reads: ["reflections", "links", "theory", "activities", "models", "evidence"], changes: [] },
+  create_reflection: { reads: [], changes: ["reflections", "links"] },
+  save_reflection: { reads: [], changes: ["reflections"] },
+  link_theory: { reads: [], changes: ["links"] },
+  unlink_theory: { reads: [], changes: ["links"] },
+  link_activity: { reads: [], changes: ["links"] },
+  unlink_activity: { reads: [], changes: ["links"] },
+  likely_identifiers: { reads: ["reflections"], changes: [] },
+  models: { reads: ["models"], changes: [] },
+  save_model: { reads: [], changes: ["models"] },
+  list_activities: { reads: ["activities", "programme", "links"], changes: [] },
+  week: { reads: ["activities", "programme", "links"], changes: [] },
+  activity: { reads: ["activities", "programme", "links", "reflections", "theory"], changes: [] },
+  save_activity: { reads: [], changes: ["activities"] },
+  record_confirmation: { reads: [], changes: ["activities"] },
+  read_duration: { reads: [], changes: [] },
+  list_theory: { reads: ["theory", "links"], changes: [] },
+  theory: { reads: ["theory", "links", "reflections"], changes: [] },
+  save_theory: { reads: [], changes: ["theory"] },
+  programme: { reads: ["programme"], changes: [] },
+  preview_programme: { reads: [], changes: [] },
+  save_programme: { reads: [], changes: ["programme"] },
+  hours: { reads: ["activities", "programme"], changes: [] },
+  render_markdown: { reads: [], changes: [] },
+  search: { reads: ["reflections", "activities", "theory"], changes: [] },
+  add_evidence: { reads: [], changes: ["evidence"] },
+  move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
+  restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
+  list_bin: { reads: ["bin"], changes: [] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models"] },
+  check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
+  settings: { reads: ["settings"], changes: [] },
+  save_settings: { reads: [], changes: ["settings"] },
+  backups: { reads: ["backups", "portfolio"], changes: [] },
+  make_backup: { reads: [], changes: ["backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  window_ready: { reads: [], changes: [] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  save_copy: { reads: [], changes: [] },
+  export_pdf: { reads: [], changes: [] },
+  export_json: { reads: [], changes: [] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  close_window: { reads: [], changes: [] },
+  keep_open: { reads: [], changes: [] },
+  cancel_export: { reads: [], changes: [] },
+  choose_picture: { reads: [], changes: ["evidence"] },
+  show_written_file: { reads: [], changes: [] },
+  show_portfolio_file: { reads: [], changes: [] },
+};

@@ -1,0 +1,24 @@
+import type { BinKind } from "../../backend/contract";
+
+const kinds: Readonly<Record<BinKind, string>> = {
+  reflection: "Reflection",
+  activity: "Activity",
+  theory: "Theory",
+  evidence: "File",
+  model: "Reflection model",
+};
+
+/** Sentences of the bin. */
+export const bin = {
+  title: "Bin",
+  subtitle: "Nothing here is lost. Restore what you want back; it returns with all its links.",
+  empty: {
+    title: "The bin is empty",
+    why: "What you delete waits here, so that you can always have it back.",
+  },
+  kinds,
+  columns: { what: "What", kind: "Kind", when: "Deleted", restore: "Restore" },
+  untitled: "Untitled",
+  restore: "Restore",
+  restored: (title: string) => `Restored “${title}”`,
+} as const;
