@@ -1,0 +1,149 @@
+//! Commands that ask the desktop. Paths stay on this side: the window's contents only learn how a file
+//! is called.
+
+use crate::dialogs::Question;
+use crate::shell::Shell;
+use crate::window::{self, MAIN};
+use aftershift_app::wire::*;
+use aftershift_app::{Failure, Progress};
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+use tauri::{AppHandle, Emitter, Manager};
+
+/// Asks `question` and does `work` with the answer, or nothing if the person turned away.
+fn asked<T>(
+    app: &AppHandle,
+    shell: &Shell,
+    question: Question,
+    work: impl FnOnce(PathBuf) -> Result<T, Failure>,
+) -> Result<Option<T>, Failure> {
+    shell.desktop().choose(app, &question).map(work).transpose()
+}
+
+pub fn window_ready(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
+    shell.closing.interface_is_ready();
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+    Ok(Done {})
+}
+
+pub fn new_portfolio(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<PortfolioStatus>, Failure> {
+    asked(app, shell, Question::NewPortfolio, |file| shell.app().create_file(&file))
+}
+
+pub fn open_portfolio(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<PortfolioStatus>, Failure> {
+    asked(app, shell, Question::OpenPortfolio, |file| shell.app().open_file(&file))
+}
+
+pub fn open_recent(
+    _: &AppHandle,
+    shell: &Shell,
+    request: RecentRef,
+) -> Result<PortfolioStatus, Failure> {
+    shell.app().open_recent(&request.id)
+}
+
+pub fn open_default(_: &AppHandle, shell: &Shell, _: Nothing) -> Result<PortfolioStatus, Failure> {
+    match shell.take_launch_file() {
+        Some(file) => shell.app().open_file(&file),
+        None if shell.app().portfolio_path().is_some() => shell.app().portfolio_status(Nothing {}),
+        None => shell.app().open_default(),
+    }
+}
+
+pub fn save_copy(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<WrittenFile>, Failure> {
+    let name = format!("{} (copy).aftershift", shell.app().portfolio_status(Nothing {})?.name);
+    asked(app, shell, Question::SaveCopy(name), |file| shell.app().save_copy(&file))
+}
+
+pub fn export_pdf(
+    app: &AppHandle,
+    shell: &Shell,
+    request: ExportOptions,
+) -> Result<Option<ExportedPdf>, Failure> {
+    let question = Question::ExportPdf(shell.app().suggested_pdf_name());
+    asked(app, shell, question, |file| {
+        shell.cancel_export.store(false, Ordering::Relaxed);
+        let announce = |progress: Progress| {
+            let _ = app.emit_to(MAIN, "export-progress", progress);
+        };
+        // The dialog has already asked whether a file of that name may be replaced.
+        shell.app().export_pdf(&file, &request, &announce, &shell.cancel_export, true)
+    })
+}
+
+pub fn export_json(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<WrittenFile>, Failure> {
+    let name = format!("{}.json", shell.app().portfolio_status(Nothing {})?.name);
+    asked(app, shell, Question::ExportJson(name), |file| shell.app().export_json(&file, true))
+}
+
+pub fn import_json(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<PortfolioStatus>, Failure> {
+    asked(app, shell, Question::ImportJson, |file| shell.app().import_json(&file))
+}
+
+pub fn close_window(app: &AppHandle, _: &Shell, _: Nothing) -> Result<Done, Failure> {
+    if let Some(window) = app.get_webview_window(window::MAIN) {
+        let _ = window.destroy();
+    }
+    Ok(Done {})
+}
+
+pub fn keep_open(_: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
+    shell.closing.interface_stays();
+    Ok(Done {})
+}
+
+pub fn cancel_export(_: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
+    shell.cancel_export.store(true, Ordering::Relaxed);
+    Ok(Done {})
+}
+
+pub fn choose_picture(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<Evidence>, Failure> {
+    asked(app, shell, Question::Picture, |file| shell.app().add_picture(&file))
+}
+
+pub fn show_written_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
+    reveal(app, shell, shell.app().written_file())
+}
+
+pub fn show_portfolio_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
+    reveal(app, shell, shell.app().portfolio_path())
+}
+
+fn reveal(app: &AppHandle, shell: &Shell, file: Option<PathBuf>) -> Result<Done, Failure> {
+    let Some(file) = file else { return Err(Failure::NotFound { kind: "file".into() }) };
+    if shell.desktop().reveal(app, &file) {
+        return Ok(Done {});
+    }
+    Err(Failure::File {
+        operation: "show".into(),
+        path: file.display().to_string(),
+        reason: "this desktop has no file manager that answers".into(),
+    })
+}

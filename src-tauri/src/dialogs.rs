@@ -1,0 +1,131 @@
+//! The one place that asks the desktop anything: which file to open, where to write, to show a file.
+//!
+//! Behind a trait so that a journey in the real window can answer as a person would (feature
+//! `journeys`, which no release build has).
+
+use std::path::{Path, PathBuf};
+use tauri::{AppHandle, Runtime};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_opener::OpenerExt;
+
+/// A question that a file dialog asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    /// Where to keep a new portfolio.
+    NewPortfolio,
+    /// Which portfolio to open.
+    OpenPortfolio,
+    /// Where to put a copy; the suggested file name.
+    SaveCopy(String),
+    /// Where to put a PDF; the suggested file name.
+    ExportPdf(String),
+    /// Where to put the open form; the suggested file name.
+    ExportJson(String),
+    /// Which file in the open form to read.
+    ImportJson,
+    /// Which picture to add.
+    Picture,
+}
+
+/// What the desktop can be asked.
+pub trait Desktop: Send + Sync {
+    /// Asks for a file. `None` if the person turned away.
+    fn choose(&self, app: &AppHandle, question: &Question) -> Option<PathBuf>;
+
+    /// Shows a file in its folder. Whether the desktop has a way to do it.
+    fn reveal(&self, app: &AppHandle, file: &Path) -> bool;
+}
+
+/// The desktop that the program runs on.
+#[derive(Debug, Default)]
+pub struct Native {}
+
+impl Desktop for Native {
+    fn choose(&self, app: &AppHandle, question: &Question) -> Option<PathBuf> {
+        #[cfg(feature = "journeys")]
+        if let Some(answer) = crate::journeys::answer(app, question) {
+            return answer;
+        }
+        let dialog = app.dialog().file();
+        let chosen = match question {
+            Question::NewPortfolio => portfolios(dialog)
+                .set_title("New portfolio")
+                .set_file_name("My portfolio.aftershift")
+                .blocking_save_file(),
+            Question::OpenPortfolio => {
+                portfolios(dialog).set_title("Open a portfolio").blocking_pick_file()
+            }
+            Question::SaveCopy(name) => portfolios(dialog)
+                .set_title("Save a copy")
+                .set_file_name(name)
+                .blocking_save_file(),
+            Question::ExportPdf(name) => dialog
+                .set_title("Export as PDF")
+                .add_filter("PDF document", &["pdf"])
+                .set_file_name(name)
+                .blocking_save_file(),
+            Question::ExportJson(name) => open_form(dialog)
+                .set_title("Export everything in the open format")
+                .set_file_name(name)
+                .blocking_save_file(),
+            Question::ImportJson => {
+                open_form(dialog).set_title("Import from the open format").blocking_pick_file()
+            }
+            Question::Picture => dialog
+                .set_title("Add a picture")
+                .add_filter("Pictures", &["png", "jpg", "jpeg"])
+                .blocking_pick_file(),
+        };
+        chosen.and_then(|file| file.into_path().ok()).map(|file| with_ending(file, question))
+    }
+
+    fn reveal(&self, app: &AppHandle, file: &Path) -> bool {
+        app.opener().reveal_item_in_dir(file).is_ok()
+    }
+}
+
+fn portfolios<R: Runtime>(dialog: FileDialogBuilder<R>) -> FileDialogBuilder<R> {
+    dialog.add_filter("Aftershift portfolio", &["aftershift"])
+}
+
+fn open_form<R: Runtime>(dialog: FileDialogBuilder<R>) -> FileDialogBuilder<R> {
+    dialog.add_filter("Open format", &["json"])
+}
+
+/// The file to write, with the ending that its kind has: not every desktop's dialog adds it.
+fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
+    let ending = match question {
+        Question::NewPortfolio | Question::SaveCopy(_) => "aftershift",
+        Question::ExportPdf(_) => "pdf",
+        Question::ExportJson(_) => "json",
+        Question::OpenPortfolio | Question::ImportJson | Question::Picture => return file,
+    };
+    match file.extension() {
+        Some(present) if present.eq_ignore_ascii_case(ending) => file,
+        // "Ward 4.2" has something after a dot that is no ending: add, never replace.
+        _ => {
+            let mut name = file.into_os_string();
+            name.push(".");
+            name.push(ending);
+            name.into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_added_and_never_replaces_part_of_a_name() {
+        let pdf = Question::ExportPdf(String::new());
+        assert_eq!(with_ending("a/Notes 4.2".into(), &pdf), PathBuf::from("a/Notes 4.2.pdf"));
+        assert_eq!(with_ending("a/Notes.PDF".into(), &pdf), PathBuf::from("a/Notes.PDF"));
+    }
+
+    #[test]
+    fn a_file_to_open_keeps_its_name() {
+        let opened = with_ending("a/portfolio.db".into(), &Question::OpenPortfolio);
+        assert_eq!(opened, PathBuf::from("a/portfolio.db"));
+    }
+}

@@ -1,0 +1,52 @@
+//! The window around the product: it opens the file, shows the interface, asks the system's dialogs and
+//! hands every command to `aftershift-app`. It decides nothing about portfolios.
+
+mod attachments;
+mod closing;
+mod commands;
+mod dialogs;
+#[cfg(feature = "journeys")]
+mod journeys;
+mod launch;
+mod logging;
+mod menu;
+mod shell;
+mod window;
+
+use shell::Shell;
+use tauri::Manager;
+
+/// Opens the window and runs until it is closed.
+pub fn run() {
+    logging::begin();
+    let shell = Shell::new(launch::file_from(std::env::args_os().skip(1), None));
+    let handler = commands::handler();
+    let result = tauri::Builder::default()
+        // First, so that a second launch hands over its file before it does anything else.
+        .plugin(tauri_plugin_single_instance::init(launch::second_launch))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .manage(shell)
+        .register_asynchronous_uri_scheme_protocol("attachment", attachments::serve)
+        .invoke_handler(handler)
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .setup(|app| Ok(window::create(app)?))
+        .on_window_event(window::event)
+        .build(tauri::generate_context!());
+    match result {
+        Ok(app) => app.run(|app, event| {
+            if let tauri::RunEvent::Exit = event {
+                app.state::<Shell>().app().close();
+            }
+        }),
+        Err(error) => {
+            // Without a display or a web view there is no window to show this in.
+            eprintln!(
+                "Aftershift could not open its window: {error}. Your portfolio has not been touched. \
+                 To make a PDF without a window, use aftershift-cli."
+            );
+            std::process::exit(1);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The menu bar. Each entry is also an action of the window's palette, under the same name: choosing it
+//! only tells the interface which.
+
+use tauri::menu::{Menu, MenuItemBuilder, Submenu, SubmenuBuilder};
+use tauri::{AppHandle, Emitter, Runtime};
+
+/// An entry: the action it names in the interface, what it says, and its key.
+struct Entry(&'static str, &'static str, Option<&'static str>);
+
+const FILE: [Entry; 6] = [
+    Entry("new-portfolio", "New portfolio…", None),
+    Entry("open-portfolio", "Open…", Some("CmdOrCtrl+O")),
+    Entry("open-recent", "Open recent…", None),
+    Entry("save-copy", "Save a copy…", Some("CmdOrCtrl+Shift+S")),
+    Entry("export", "Export…", Some("CmdOrCtrl+E")),
+    Entry("quit", "Close Aftershift", Some("CmdOrCtrl+Q")),
+];
+
+const WRITE: [Entry; 4] = [
+    Entry("new-reflection", "New reflection", Some("CmdOrCtrl+N")),
+    Entry("log-activity", "Log an activity", Some("CmdOrCtrl+L")),
+    Entry("add-theory", "Add a work of theory", None),
+    Entry("undo", "Undo the last change", None),
+];
+
+const GO: [Entry; 8] = [
+    Entry("go-today", "Today", Some("CmdOrCtrl+1")),
+    Entry("go-reflections", "Reflections", Some("CmdOrCtrl+2")),
+    Entry("go-activities", "Activities", Some("CmdOrCtrl+3")),
+    Entry("go-hours", "Hours", Some("CmdOrCtrl+4")),
+    Entry("go-theory", "Theory", Some("CmdOrCtrl+5")),
+    Entry("go-export", "Export", Some("CmdOrCtrl+6")),
+    Entry("go-settings", "Settings", Some("CmdOrCtrl+,")),
+    Entry("palette", "Find an action…", Some("CmdOrCtrl+K")),
+];
+
+/// Builds the menu bar.
+///
+/// # Errors
+/// If the system cannot make a menu.
+pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
+    // The standard editing entries act on whatever has the focus; without them macOS has no Copy.
+    let edit = SubmenuBuilder::new(app, "Edit").cut().copy().paste().separator().select_all();
+    Menu::with_items(
+        app,
+        &[
+            &submenu(app, "File", &FILE)?,
+            &edit.build()?,
+            &submenu(app, "Write", &WRITE)?,
+            &submenu(app, "Go", &GO)?,
+        ],
+    )
+}
+
+fn submenu<R: Runtime>(
+    app: &AppHandle<R>,
+    title: &str,
+    entries: &[Entry],
+) -> tauri::Result<Submenu<R>> {
+    let mut menu = SubmenuBuilder::new(app, title);
+    for Entry(action, label, key) in entries {
+        let mut item = MenuItemBuilder::with_id(*action, *label);
+        if let Some(key) = key {
+            item = item.accelerator(key);
+        }
+        menu = menu.item(&item.build(app)?);
+    }
+    menu.build()
+}
+
+/// Tells the interface that an entry was chosen.
+pub fn chosen(app: &AppHandle, action: &str) {
+    let _ = app.emit_to(crate::window::MAIN, "menu", action);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every entry must be an action of the palette; the interface's list is read as text because it
+    /// is the interface that owns it.
+    #[test]
+    fn every_entry_is_an_action_of_the_palette() {
+        let actions = include_str!("../../ui/src/actions.ts");
+        for Entry(action, label, _) in FILE.iter().chain(&WRITE).chain(&GO) {
+            assert!(
+                actions.contains(&format!("\"{action}\"")),
+                "the menu has “{label}” ({action}), and the palette lacks it"
+            );
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! The window itself: made hidden, shown when the interface has drawn, asked before it closes.
+
+use crate::attachments;
+use crate::closing::Decision;
+use crate::launch;
+use crate::shell::Shell;
+use aftershift_app::Failure;
+use std::path::PathBuf;
+use std::time::Instant;
+use tauri::{
+    AppHandle, DragDropEvent, Emitter, Manager, WebviewWindowBuilder, Window, WindowEvent,
+};
+
+/// Label of the only window.
+pub const MAIN: &str = "main";
+
+/// What happened to a request that began outside the interface.
+#[derive(Debug, Clone, serde::Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Opened {
+    /// Why it failed; absent if it did not.
+    failure: Option<Failure>,
+}
+
+/// Makes the window as `tauri.conf.json` describes it, unable to go anywhere else.
+///
+/// # Errors
+/// If the system cannot make a window.
+pub fn create(app: &tauri::App) -> tauri::Result<()> {
+    let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    WebviewWindowBuilder::from_config(app.handle(), &config)?
+        .on_navigation(|address| attachments::is_own(address))
+        .build()?;
+    Ok(())
+}
+
+/// Brings the window to the front.
+pub fn focus(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // Each of these may be refused by a desktop that knows better; none is worth failing over.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Tells the interface that another portfolio was opened from outside it, or why not.
+pub fn announce_opened(app: &AppHandle, outcome: Result<(), Failure>) {
+    let _ = app.emit_to(MAIN, "opened", Opened { failure: outcome.err() });
+}
+
+/// Handles what happens to the window.
+pub fn event(window: &Window, event: &WindowEvent) {
+    match event {
+        WindowEvent::CloseRequested { api, .. } => {
+            let shell = window.state::<Shell>();
+            if shell.closing.requested(Instant::now()) == Decision::AskInterface {
+                api.prevent_close();
+                let _ = window.emit_to(MAIN, "closing", ());
+            }
+        }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            dropped(window.app_handle(), paths.clone());
+        }
+        _ => {}
+    }
+}
+
+/// Files were dropped on the window: a portfolio is opened, pictures are kept and announced so that the
+/// writing room can place them.
+pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
+    let portfolio = |path: &PathBuf| {
+        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("aftershift"))
+    };
+    if let Some(file) = paths.iter().find(|path| portfolio(path)) {
+        launch::open(app, file.clone());
+        return;
+    }
+    let app = app.clone();
+    std::thread::spawn(move || {
+        for path in paths {
+            match app.state::<Shell>().app().add_picture(&path) {
+                Ok(evidence) => {
+                    let _ = app.emit_to(MAIN, "picture-added", evidence);
+                }
+                Err(failure) => {
+                    let _ = app.emit_to(MAIN, "failed", failure);
+                }
+            }
+        }
+    });
+}
