@@ -1,5 +1,9 @@
 //! Everything that one file holds, as one value.
 
+mod validate;
+
+pub use validate::{LARGEST_EVIDENCE, validate};
+
 use crate::activity::{Activity, Confirmation};
 use crate::evidence::Evidence;
 use crate::plan::{Action, Feedback, Opportunity};

@@ -37,7 +37,12 @@ pub struct Criterion {
 /// The piece of work that a link to a criterion starts from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
-#[serde(tag = "kind", content = "id", rename_all = "camelCase")]
+#[serde(
+    tag = "kind",
+    content = "id",
+    rename_all = "camelCase",
+    deny_unknown_fields
+)]
 pub enum Subject {
     /// A reflection.
     Reflection(ReflectionId),

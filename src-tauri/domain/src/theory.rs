@@ -1,7 +1,12 @@
 //! Works of theory, and how they explain practice.
 
+mod citation;
+
+pub use citation::{Run, harvard, in_text, plain, sort_key};
+
 use crate::code::coded;
 use crate::id::{ReflectionId, TheoryId, TheoryLinkId};
+use crate::problem::Problems;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -150,4 +155,158 @@ pub struct TheoryLink {
     /// The passage that it is about; empty for the whole account.
     #[serde(default)]
     pub passage: String,
+}
+
+impl Theory {
+    /// What in it cannot be right, in the order of the form.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        problems.check_title(
+            "title",
+            &self.title,
+            "Give the work its title, as it is printed.",
+        );
+        for (list, people) in [("authors", &self.authors), ("editors", &self.editors)] {
+            for (at, person) in people.iter().enumerate() {
+                let missing = "A name needs a family name: put an organisation in its own field.";
+                problems.check_title(&format!("{list}[{at}].family"), &person.family, missing);
+                problems.check_short(&format!("{list}[{at}].given"), &person.given);
+            }
+        }
+        for (field, text) in [
+            ("citeKey", &self.cite_key),
+            ("corporateAuthor", &self.corporate_author),
+            ("year", &self.year),
+            ("container", &self.container),
+            ("edition", &self.edition),
+            ("volume", &self.volume),
+            ("issue", &self.issue),
+            ("pages", &self.pages),
+            ("publisher", &self.publisher),
+            ("place", &self.place),
+            ("doi", &self.doi),
+            ("quotationPage", &self.quotation_page),
+            ("module", &self.module),
+        ] {
+            problems.check_short(field, text);
+        }
+        // Addresses of databases can be longer than a line.
+        problems.check_text("url", &self.url);
+        if let Some(date) = self.accessed_on {
+            problems.check_date("accessedOn", date);
+        }
+        problems.check_text("keyIdea", &self.key_idea);
+        problems.check_text("quotation", &self.quotation);
+        for (at, tag) in self.tags.iter().enumerate() {
+            problems.check_title(&format!("tags[{at}]"), tag, "A label needs a word.");
+        }
+        problems
+    }
+
+    /// What a marker would miss in the reference: nothing of it keeps the work from being saved.
+    #[must_use]
+    pub fn advice(&self) -> Vec<&'static str> {
+        let empty = |text: &str| text.trim().is_empty();
+        let web = self.kind == TheoryKind::WebPage;
+        let nobody = self.authors.iter().all(|author| empty(&author.family));
+        [
+            (
+                nobody && empty(&self.corporate_author),
+                "Who wrote it: a person or an organisation?",
+            ),
+            (
+                empty(&self.year),
+                "In which year? Write n.d. if the work has none.",
+            ),
+            (web && empty(&self.url), "A web page needs its address."),
+            (
+                web && self.accessed_on.is_none(),
+                "A web page needs the day you read it.",
+            ),
+            (
+                self.kind == TheoryKind::Article && empty(&self.container),
+                "An article needs the name of its journal.",
+            ),
+            (
+                self.kind == TheoryKind::Chapter && empty(&self.container),
+                "A chapter needs the title of its book.",
+            ),
+            (
+                !empty(&self.quotation) && empty(&self.quotation_page),
+                "A quotation needs its page.",
+            ),
+            (
+                empty(&self.key_idea),
+                "What is its key idea, in your own words?",
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(missing, advice)| missing.then_some(advice))
+        .collect()
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A book with nothing but a title.
+    pub(crate) fn work(id: &str) -> Theory {
+        Theory {
+            id: TheoryId::new(id).unwrap(),
+            cite_key: String::new(),
+            kind: TheoryKind::Book,
+            authors: Vec::new(),
+            corporate_author: String::new(),
+            year: String::new(),
+            title: "Untitled notes".into(),
+            container: String::new(),
+            editors: Vec::new(),
+            edition: String::new(),
+            volume: String::new(),
+            issue: String::new(),
+            pages: String::new(),
+            publisher: String::new(),
+            place: String::new(),
+            doi: String::new(),
+            url: String::new(),
+            accessed_on: None,
+            key_idea: String::new(),
+            quotation: String::new(),
+            quotation_page: String::new(),
+            module: String::new(),
+            tags: Vec::new(),
+            created_at: DateTime::default(),
+            changed_at: DateTime::default(),
+            deleted_at: None,
+        }
+    }
+
+    #[test]
+    fn a_title_is_enough_and_the_rest_is_advice() {
+        assert_eq!(work("t").problems(), Problems::new());
+        assert_eq!(work("t").advice().len(), 3);
+        let page = Theory {
+            kind: TheoryKind::WebPage,
+            quotation: "So it is.".into(),
+            ..work("t")
+        };
+        assert_eq!(page.advice().len(), 6);
+    }
+
+    #[test]
+    fn nameless_people_and_titles_are_named() {
+        let given_only = Author {
+            family: String::new(),
+            given: "Ada".into(),
+        };
+        let wrong = Theory {
+            title: " ".into(),
+            authors: vec![given_only],
+            ..work("t")
+        };
+        let fields: Vec<_> = wrong.problems().0.into_iter().map(|p| p.field).collect();
+        assert_eq!(fields, ["title", "authors[0].family"]);
+    }
 }

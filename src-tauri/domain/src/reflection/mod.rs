@@ -8,8 +8,10 @@ pub use models::{Model, Stage, model, models};
 
 use crate::code::coded;
 use crate::id::{ActivityId, OwnModelId, ReflectionId};
+use crate::problem::Problems;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 coded! {
     /// Whether an account is still being written.
@@ -131,4 +133,171 @@ pub struct OwnModel {
     /// When it was moved to the bin, if it was.
     #[serde(default)]
     pub deleted_at: Option<DateTime<Utc>>,
+}
+
+impl Reflection {
+    /// What in it cannot be right, in the order of the page. A draft may still lack its title.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        problems.check_short("title", &self.title);
+        problems.check(
+            self.state == ReflectionState::Draft || !self.title.trim().is_empty(),
+            "title",
+            "Give the reflection a title before you finish it: a few words are enough.",
+        );
+        if let Some(date) = self.happened_on {
+            problems.check_date("happenedOn", date);
+        }
+        problems.check(
+            !self.model.is_empty(),
+            "model",
+            "Choose a model, such as free writing.",
+        );
+        check_stages(&self.stages, &mut problems);
+        problems.check_short("module", &self.module);
+        problems.check(
+            self.revision > 0,
+            "revision",
+            "The first saving has the number 1.",
+        );
+        problems
+    }
+}
+
+impl Revision {
+    /// What in it cannot be right.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        problems.check(
+            self.revision > 0,
+            "revision",
+            "The first saving has the number 1.",
+        );
+        problems.check_short("title", &self.title);
+        check_stages(&self.stages, &mut problems);
+        problems
+    }
+}
+
+impl OwnModel {
+    /// What in it cannot be right, in the order of the form.
+    #[must_use]
+    pub fn problems(&self) -> Problems {
+        let mut problems = Problems::new();
+        let built_in = model(self.id.as_str()).is_some();
+        problems.check(
+            !built_in,
+            "id",
+            "This is the id of a built-in model: use another.",
+        );
+        problems.check_title("name", &self.name, "Give the model a name.");
+        problems.check_text("reference", &self.reference);
+        problems.check(
+            !self.stages.is_empty(),
+            "stages",
+            "A model needs at least one stage.",
+        );
+        let mut keys = BTreeSet::new();
+        for (at, stage) in self.stages.iter().enumerate() {
+            check_key(
+                &format!("stages[{at}].key"),
+                &stage.key,
+                &mut keys,
+                &mut problems,
+            );
+            let field = format!("stages[{at}].name");
+            problems.check_title(&field, &stage.name, "Give the stage a name.");
+            problems.check_text(&format!("stages[{at}].prompt"), &stage.prompt);
+        }
+        problems
+    }
+}
+
+fn check_stages(stages: &[StageText], problems: &mut Problems) {
+    let mut keys = BTreeSet::new();
+    for (at, stage) in stages.iter().enumerate() {
+        check_key(
+            &format!("stages[{at}].key"),
+            &stage.key,
+            &mut keys,
+            problems,
+        );
+        problems.check_short(&format!("stages[{at}].heading"), &stage.heading);
+        problems.check_text(&format!("stages[{at}].text"), &stage.text);
+    }
+}
+
+/// A key is written, short and no other stage's.
+fn check_key<'a>(field: &str, key: &'a str, keys: &mut BTreeSet<&'a str>, problems: &mut Problems) {
+    problems.check_title(field, key, "A stage needs a key, such as description.");
+    problems.check(keys.insert(key), field, "Another stage has the same key.");
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// An empty draft.
+    pub(crate) fn reflection(id: &str) -> Reflection {
+        Reflection {
+            id: ReflectionId::new(id).unwrap(),
+            title: String::new(),
+            happened_on: None,
+            model: "free".into(),
+            stages: Vec::new(),
+            state: ReflectionState::Draft,
+            module: String::new(),
+            revision: 1,
+            created_at: DateTime::default(),
+            changed_at: DateTime::default(),
+            deleted_at: None,
+        }
+    }
+
+    fn fields(problems: Problems) -> Vec<String> {
+        problems.0.into_iter().map(|p| p.field).collect()
+    }
+
+    #[test]
+    fn a_draft_needs_no_title_and_a_finished_account_does() {
+        let draft = reflection("r");
+        assert_eq!(fields(draft.problems()), [""; 0]);
+        let finished = Reflection {
+            state: ReflectionState::Finished,
+            ..draft
+        };
+        assert_eq!(fields(finished.problems()), ["title"]);
+    }
+
+    #[test]
+    fn a_paste_of_5_mb_and_a_stage_twice_are_refused() {
+        let stage = |key: &str, length: usize| StageText {
+            key: key.into(),
+            heading: "What?".into(),
+            text: "a".repeat(length),
+        };
+        let stages = vec![stage("what", 5_000_000), stage("what", 10), stage("", 0)];
+        let wrong = Reflection {
+            stages,
+            ..reflection("r")
+        };
+        assert_eq!(
+            fields(wrong.problems()),
+            ["stages[0].text", "stages[1].key", "stages[2].key"]
+        );
+    }
+
+    #[test]
+    fn an_own_model_has_a_name_and_stages_and_no_built_in_id() {
+        let model = OwnModel {
+            id: OwnModelId::new("gibbs").unwrap(),
+            name: String::new(),
+            reference: String::new(),
+            stages: Vec::new(),
+            deleted_at: None,
+        };
+        assert_eq!(fields(model.problems()), ["id", "name", "stages"]);
+    }
 }
