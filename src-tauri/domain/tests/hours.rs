@@ -305,6 +305,38 @@ fn the_training_plan_wins_and_the_computed_figure_stands_beside_it() {
 }
 
 #[test]
+fn what_is_said_of_a_computed_figure_is_not_said_of_the_plans() {
+    let short = Programme {
+        planned_end: Some(date("2023-11-01")),
+        ..two_years()
+    };
+    assert!(has_warning(
+        &requirement(&short).unwrap(),
+        "below_record_minimum"
+    ));
+    let plan = |hours| Programme {
+        plan_hours: Some(Minutes::from_hours(hours)),
+        ..short.clone()
+    };
+    assert!(has_warning(
+        &requirement(&plan(277)).unwrap(),
+        "below_record_minimum"
+    ));
+    assert!(!has_warning(
+        &requirement(&plan(278)).unwrap(),
+        "below_record_minimum"
+    ));
+
+    let unknown = Programme {
+        original_start: Some(date("2025-09-01")),
+        plan_hours: Some(Minutes::from_hours(400)),
+        ..Programme::default()
+    };
+    let found = requirement(&unknown).unwrap();
+    assert!(found.warnings.is_empty() && !found.floor_applied);
+}
+
+#[test]
 fn with_the_plans_figure_nothing_else_has_to_be_known() {
     let plan_hours = Some(Minutes::from_hours(400));
     let found = requirement(&Programme {

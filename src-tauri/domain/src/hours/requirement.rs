@@ -2,7 +2,7 @@
 
 use super::explain::{Explanation, cite, days, hours, in_hours, weeks};
 use super::fraction::Fraction;
-use super::rules::{LEAVE_CERTAIN_FROM, Method, RuleSet};
+use super::rules::{LEAVE_CERTAIN_FROM, Method, RULE_SETS, RuleSet};
 use super::{FigureSource, Requirement, Warning, rules_for};
 use crate::day;
 use crate::minutes::Minutes;
@@ -99,10 +99,19 @@ fn in_plan(plan: Minutes, beside: Option<Requirement>) -> Requirement {
     let mut outcome = beside;
     if let Some(computed) = &mut outcome {
         explanation.steps.append(&mut computed.steps);
-        // What was said about rounding and the floor was said of a figure that does not apply.
+        // What was said about rounding, the floor and records was said of a figure that does not apply.
+        let recordable = RULE_SETS
+            .iter()
+            .find(|rules| Some(rules.cohort) == computed.cohort)
+            .and_then(|rules| rules.record_minimum)
+            .is_none_or(|least| plan >= least);
         computed
             .warnings
-            .retain(|w| !matches!(w.code.as_str(), "rounded_up" | "published_unknown"));
+            .retain(|warning| match warning.code.as_str() {
+                "rounded_up" | "published_unknown" => false,
+                "below_record_minimum" => !recordable,
+                _ => true,
+            });
         explanation.warnings.append(&mut computed.warnings);
         if plan < computed.required && !is_met(computed, plan) {
             explanation.warn(

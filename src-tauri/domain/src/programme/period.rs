@@ -10,6 +10,9 @@ use chrono::NaiveDate;
 /// The most hours that a learner record has room for.
 const MOST_HOURS: Minutes = Minutes::from_hours(9999);
 
+/// More breaks than anyone has.
+const MOST_BREAKS: usize = 100;
+
 /// The training period: from the first day to the planned end, with the breaks between them. It can
 /// only be had from a programme whose dates hold together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,6 +191,14 @@ impl Programme {
     }
 
     fn check_breaks(&self, problems: &mut Problems) {
+        // Each break is compared with all before it, so a damaged file must not bring thousands.
+        if self.breaks.len() > MOST_BREAKS {
+            problems.add(
+                "breaks",
+                "A programme can have at most 100 breaks: check the file.",
+            );
+            return;
+        }
         for (at, pause) in self.breaks.iter().enumerate() {
             let field = |name: &str| format!("breaks[{at}].{name}");
             problems.check_date(&field("from"), pause.from);
@@ -353,6 +364,13 @@ mod tests {
         let mut fine = programme();
         fine.breaks.push(pause("2024-04-01", "2024-05-01"));
         assert_eq!(fields(&fine), [""; 0]);
+    }
+
+    #[test]
+    fn more_breaks_than_anyone_has_are_one_problem() {
+        let mut wrong = programme();
+        wrong.breaks = vec![pause("2024-01-08", "2024-04-01"); 100_000];
+        assert_eq!(fields(&wrong), ["breaks"]);
     }
 
     #[test]
