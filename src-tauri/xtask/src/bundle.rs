@@ -57,6 +57,18 @@ fn try_deb(places: &Places, deb: &Path) -> Outcome {
             return Err(format!("{} installs no {installed}.", deb.display()));
         }
     }
+    // Without this mark a desktop starts the program and keeps the file that was opened to itself.
+    let entry = fs::read_to_string(scratch.join("usr/share/applications/Aftershift.desktop"))
+        .unwrap_or_default();
+    if !entry
+        .lines()
+        .any(|line| line.starts_with("Exec=") && line.ends_with(" %f"))
+    {
+        return Err(format!(
+            "{} does not hand opened files to the program.",
+            deb.display()
+        ));
+    }
     desktop::virtual_desktop("window-appears", &places.root)?
         .arg(scratch.join("usr/bin/aftershift"))
         // A home of its own: nobody's portfolio is touched.

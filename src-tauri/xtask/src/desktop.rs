@@ -97,8 +97,16 @@ fn appears_and_closes(app: &mut Child) -> Outcome {
             .output()
             .trim()
     );
+    // The window manager then asks the program to close, as it does for a person.
     tool("xdotool")
-        .args(["windowquit", first])
+        .args([
+            "windowactivate",
+            "--sync",
+            first,
+            "key",
+            "--clearmodifiers",
+            "alt+F4",
+        ])
         .run("closing the window")?;
     until(
         "the installed program ends after its window closed",
