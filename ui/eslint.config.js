@@ -19,6 +19,19 @@ const noTauri = {
   ],
 };
 
+/**
+ * ESLint sees snippets, bindings and whatever comes out of a component as `any`. svelte-check gives
+ * them their types and checks them, with warnings as errors.
+ */
+const templatesAreChecked = {
+  "@typescript-eslint/no-redundant-type-constituents": "off",
+  "@typescript-eslint/no-unsafe-argument": "off",
+  "@typescript-eslint/no-unsafe-assignment": "off",
+  "@typescript-eslint/no-unsafe-call": "off",
+  "@typescript-eslint/no-unsafe-member-access": "off",
+  "@typescript-eslint/no-unsafe-return": "off",
+};
+
 export default ts.config(
   { ignores: ["dist/", "node_modules/", "src/backend/contract.ts"] },
   js.configs.recommended,
@@ -39,6 +52,11 @@ export default ts.config(
       "no-console": "error",
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
+      // A leading underscore says that a thing is left out on purpose.
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", destructuredArrayIgnorePattern: "^_" },
+      ],
       // Numbers read the same in a template as through String().
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       // `onclick={() => save()}` is how a handler is written; its value goes nowhere.
@@ -57,7 +75,20 @@ export default ts.config(
     },
     rules: {
       // The content security policy refuses style attributes; `style:` directives go through CSSOM.
-      "svelte/no-inline-styles": "error",
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "SvelteAttribute[key.name='style']",
+          message: "The content security policy refuses style attributes: use a `style:` directive.",
+        },
+      ],
+      ...templatesAreChecked,
+      // Reading a value on its own line is how an effect says that it depends on it.
+      "@typescript-eslint/no-meaningless-void-operator": "off",
+      // What has to be reactive is `$state`; a plain Map or Date beside it is meant to be plain.
+      "svelte/prefer-svelte-reactivity": "off",
+      // The compiler reports through svelte-check, which knows the settings of this project.
+      "svelte/no-unused-svelte-ignore": "off",
       "svelte/no-at-html-tags": "error",
       "svelte/button-has-type": "error",
       "svelte/no-target-blank": "error",
@@ -66,6 +97,10 @@ export default ts.config(
       "prefer-const": "off",
       "svelte/prefer-const": ["error", { excludedRunes: ["$props", "$state", "$derived"] }],
     },
+  },
+  {
+    files: ["**/*.test.ts", "**/*.examples.ts", "src/testing/**", "src/gallery/**"],
+    rules: templatesAreChecked,
   },
   {
     files: ["src/backend/tauri.ts"],

@@ -54,13 +54,6 @@ export function parseRoute(address: string): Route {
 
 /** The address of a place. */
 export function formatRoute(route: Route): string {
-  const rest =
-    "id" in route && route.id !== undefined
-      ? route.id
-      : "section" in route
-        ? route.section
-        : undefined;
-  return rest === undefined
-    ? `#/${route.room}`
-    : `#/${route.room}/${encodeURIComponent(rest)}`;
+  const rest = "id" in route ? route.id : "section" in route ? route.section : undefined;
+  return rest === undefined ? `#/${route.room}` : `#/${route.room}/${encodeURIComponent(rest)}`;
 }

@@ -11,23 +11,27 @@ export interface Backend {
   watch(listener: (changed: Tag[]) => void): () => void;
 }
 
-/** What the window around the page can do, apart from commands. */
+/** How far a long piece of work is. */
+export interface Step {
+  done: number;
+  total: number;
+}
+
+/** What the window around the page says by itself. Every method returns how to stop listening. */
 export interface Host {
   /**
-   * Asks `listener` before the window closes. It answers `true` when everything is kept and the
-   * window may go, `false` when it must stay open.
+   * The person wants to close the window. Whoever listens keeps the drafts and then calls
+   * `close_window` or `keep_open`.
    */
-  closing(listener: () => Promise<boolean>): () => void;
-  /** Passes on a choice in the native menu, by the id of the action. */
+  closing(listener: () => void): () => void;
+  /** An entry of the native menu was chosen: the id of an action. */
   menu(listener: (action: string) => void): () => void;
-  /** Tells that another portfolio was opened from outside the page, or why it could not be. */
-  opened(listener: (failure: Failure | undefined) => void): () => void;
-  /** Tells how far an export is. */
-  progress(listener: (step: { done: number; total: number }) => void): () => void;
-  /** Tells of a picture that was dropped on the window and is kept. */
+  /** Another portfolio was opened from outside (a double click, a drop), or could not be. */
+  opened(listener: (failure: Failure | null) => void): () => void;
+  /** A picture was dropped on the window and kept. */
   picture(listener: (picture: Evidence) => void): () => void;
-  /** Tells of something that began outside the page and did not succeed. */
+  /** Something that was not asked for by a command did not work. */
   failed(listener: (failure: Failure) => void): () => void;
-  /** Closes the window without asking again. */
-  close(): Promise<void>;
+  /** How far an export is. */
+  progress(listener: (step: Step) => void): () => void;
 }

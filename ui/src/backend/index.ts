@@ -1,9 +1,11 @@
 import type { Backend, Host } from "./backend";
+import { memoryHost } from "./memory";
 
-export type { Backend, Host } from "./backend";
+export type { Backend, Host, Step } from "./backend";
 
 let currentBackend: Backend | undefined;
-let currentHost: Host | undefined;
+/** Without a window around it (a component test) nothing is ever said. */
+let currentHost: Host = memoryHost();
 
 /** Chooses what answers commands. `main.ts` does it once; tests do it before they render. */
 export function installBackend(backend: Backend, host?: Host): void {
@@ -22,13 +24,12 @@ export const backend: Backend = {
   watch: (listener) => chosenBackend().watch(listener),
 };
 
-/** The installed window; without one, nothing can close and nothing is in the menu. */
+/** The installed window. */
 export const host: Host = {
-  closing: (listener) => currentHost?.closing(listener) ?? (() => undefined),
-  menu: (listener) => currentHost?.menu(listener) ?? (() => undefined),
-  opened: (listener) => currentHost?.opened(listener) ?? (() => undefined),
-  progress: (listener) => currentHost?.progress(listener) ?? (() => undefined),
-  picture: (listener) => currentHost?.picture(listener) ?? (() => undefined),
-  failed: (listener) => currentHost?.failed(listener) ?? (() => undefined),
-  close: () => currentHost?.close() ?? Promise.resolve(),
+  closing: (listener) => currentHost.closing(listener),
+  menu: (listener) => currentHost.menu(listener),
+  opened: (listener) => currentHost.opened(listener),
+  picture: (listener) => currentHost.picture(listener),
+  failed: (listener) => currentHost.failed(listener),
+  progress: (listener) => currentHost.progress(listener),
 };

@@ -1,5 +1,5 @@
-import type { Backend, Host } from "./backend";
-import type { Commands, Tag } from "./contract";
+import type { Backend, Host, Step } from "./backend";
+import type { Commands, Evidence, Failure, Tag } from "./contract";
 
 /** What a test answers for each command it expects. */
 export type Handlers = {
@@ -34,7 +34,7 @@ export function memoryBackend(handlers: Handlers = {}): MemoryBackend {
     async call(name, request) {
       calls.push({ name, request });
       const handler = answers[name];
-      if (!handler) throw new Error(`nothing answers ${String(name)} in this test`);
+      if (!handler) throw new Error(`nothing answers ${name} in this test`);
       return await handler(request);
     },
     watch(listener) {
@@ -50,48 +50,42 @@ export function memoryBackend(handlers: Handlers = {}): MemoryBackend {
   };
 }
 
-/** A window for tests: `ask()` does what the close button does. */
+/** What a test can let the window say. */
+interface Said {
+  closing: undefined;
+  menu: string;
+  opened: Failure | null;
+  picture: Evidence;
+  failed: Failure;
+  progress: Step;
+}
+
+/** A window for tests. */
 export interface MemoryHost extends Host {
-  /** Asks to close; says whether the window went. */
-  ask(): Promise<boolean>;
-  /** Chooses an entry of the native menu. */
-  choose(action: string): void;
-  /** Whether the window has been closed. */
-  readonly closed: boolean;
+  /** Lets the window say something: `say("menu", "go-hours")`. */
+  say<K extends keyof Said>(what: K, payload: Said[K]): void;
 }
 
 /** A window that exists only in memory. */
 export function memoryHost(): MemoryHost {
-  const closing = new Set<() => Promise<boolean>>();
-  const menu = new Set<(action: string) => void>();
-  let closed = false;
+  const listeners = new Map<keyof Said, Set<(payload: never) => void>>();
+  const on =
+    <K extends keyof Said>(what: K) =>
+    (listener: (payload: Said[K]) => void): (() => void) => {
+      const all = listeners.get(what) ?? new Set();
+      listeners.set(what, all);
+      all.add(listener);
+      return () => all.delete(listener);
+    };
   return {
-    closing(listener) {
-      closing.add(listener);
-      return () => closing.delete(listener);
-    },
-    menu(listener) {
-      menu.add(listener);
-      return () => menu.delete(listener);
-    },
-    opened: () => () => undefined,
-    progress: () => () => undefined,
-    picture: () => () => undefined,
-    failed: () => () => undefined,
-    close() {
-      closed = true;
-      return Promise.resolve();
-    },
-    async ask() {
-      for (const listener of closing) if (!(await listener())) return false;
-      closed = true;
-      return true;
-    },
-    choose(action) {
-      for (const listener of menu) listener(action);
-    },
-    get closed() {
-      return closed;
+    closing: on("closing"),
+    menu: on("menu"),
+    opened: on("opened"),
+    picture: on("picture"),
+    failed: on("failed"),
+    progress: on("progress"),
+    say(what, payload) {
+      for (const listener of listeners.get(what) ?? []) listener(payload as never);
     },
   };
 }

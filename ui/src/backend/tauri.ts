@@ -1,49 +1,55 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import type { Backend, Host } from "./backend";
-import type { Evidence, Failure, Tag } from "./contract";
+import type { Backend, Host, Step } from "./backend";
+import { effects, type Evidence, type Failure } from "./contract";
+
+/** What the window says, by event. */
+interface Heard {
+  closing: null;
+  menu: string;
+  opened: { failure: Failure | null };
+  "picture-added": Evidence;
+  failed: Failure;
+  "export-progress": Step;
+}
 
 /**
- * Turns a listener that starts later into one that can be stopped at once: Tauri hands out the
- * "stop" function only through a promise.
+ * Hears an event of the window. Tauri hands out "stop listening" only through a promise; here it can
+ * be called at once.
  */
-function later(started: Promise<() => void>): () => void {
+function on<K extends keyof Heard>(event: K, listener: (payload: Heard[K]) => void): () => void {
   let stopped = false;
-  let stop: (() => void) | undefined;
-  void started.then((end) => {
-    if (stopped) end();
-    else stop = end;
+  const started = listen<Heard[K]>(event, ({ payload }) => {
+    if (!stopped) listener(payload);
   });
   return () => {
     stopped = true;
-    stop?.();
+    void started.then((stop) => stop());
   };
 }
 
 /** Commands through Tauri's IPC. The request travels as one argument named `request`. */
 export const tauriBackend: Backend = {
   call: (name, request) => invoke(name, { request }),
-  watch: (listener) => later(listen<Tag[]>("changed", (event) => listener(event.payload))),
+  watch(listener) {
+    const stops = [
+      on("opened", ({ failure }) => {
+        if (!failure) listener([...effects.open_portfolio.changes]);
+      }),
+      on("picture-added", () => listener([...effects.add_evidence.changes])),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
 };
-
-function heard<T>(event: string, listener: (payload: T) => void): () => void {
-  return later(listen<T>(event, ({ payload }) => listener(payload)));
-}
 
 /** The real window. */
 export const tauriHost: Host = {
-  closing: (listener) =>
-    heard("closing", () => {
-      // The window waits: it goes when it is told to, and stays when something could not be kept.
-      void listener().then((kept) => invoke(kept ? "close_window" : "keep_open", { request: {} }));
-    }),
-  menu: (listener) => heard<string>("menu", listener),
-  opened: (listener) =>
-    heard<{ failure: Failure | null }>("opened", ({ failure }) => listener(failure ?? undefined)),
-  progress: (listener) => heard<{ done: number; total: number }>("export-progress", listener),
-  picture: (listener) => heard<Evidence>("picture-added", listener),
-  failed: (listener) => heard<Failure>("failed", listener),
-  close: async () => {
-    await invoke("close_window", { request: {} });
-  },
+  closing: (listener) => on("closing", () => listener()),
+  menu: (listener) => on("menu", listener),
+  opened: (listener) => on("opened", ({ failure }) => listener(failure)),
+  picture: (listener) => on("picture-added", listener),
+  failed: (listener) => on("failed", listener),
+  progress: (listener) => on("export-progress", listener),
 };

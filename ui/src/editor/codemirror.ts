@@ -33,6 +33,8 @@ export interface Running {
   focus(end?: boolean): void;
   /** What is selected. */
   selected(): string;
+  /** Selects a stretch, brings it into sight and moves the keyboard there. */
+  select(from: number, to: number): void;
   destroy(): void;
 }
 
@@ -99,6 +101,14 @@ export function begin(start: Beginning): Running {
       if (end) view.dispatch({ selection: { anchor: view.state.doc.length } });
     },
     selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
+    select(from, to) {
+      const end = view.state.doc.length;
+      view.focus();
+      view.dispatch({
+        selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
+        scrollIntoView: true,
+      });
+    },
     destroy: () => view.destroy(),
   };
 }

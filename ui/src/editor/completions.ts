@@ -69,7 +69,7 @@ function applyBlock(block: Block) {
 
 /** Takes the typed slash away and puts in what the item gives, whenever it gives it. */
 function applyItem(item: SlashItem) {
-  return (view: EditorView, completion: Completion, from: number, to: number): void => {
+  return (view: EditorView, _: Completion, from: number, to: number): void => {
     if (typeof item.insert === "string") {
       view.dispatch(insertCompletionText(view.state, item.insert, from, to));
       return;

@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** Something a person can do, by name: in the palette, by a key, from the native menu. */
 export interface Action {
   readonly id: string;
@@ -51,9 +53,10 @@ export class Actions {
 
   /** Adds actions; the returned function takes them away (return it from `$effect`). */
   add(actions: readonly Action[]): () => void {
-    this.#sets = [...this.#sets, actions];
+    // Whoever adds does not depend on what is there: an effect that adds must not run again for it.
+    this.#sets = [...untrack(() => this.#sets), actions];
     return () => {
-      this.#sets = this.#sets.filter((other) => other !== actions);
+      this.#sets = untrack(() => this.#sets).filter((other) => other !== actions);
     };
   }
 

@@ -1,3 +1,4 @@
+import { untrack } from "svelte";
 import { explain } from "../text/failures";
 
 /** What can be said truthfully about a text. */
@@ -56,6 +57,11 @@ export class Draft<T> {
     return this.#value;
   }
   set value(value: T) {
+    // Setting depends on nothing, so that an effect may set.
+    untrack(() => this.#set(value));
+  }
+
+  #set(value: T): void {
     this.#value = value;
     if (!this.dirty) {
       if (!this.#writing) this.#status = this.#resting;
@@ -82,7 +88,7 @@ export class Draft<T> {
    * win: they stay and will be written.
    */
   adopt(stored: T): void {
-    const untouched = !this.dirty;
+    const untouched = untrack(() => !this.dirty);
     this.#stored = stored;
     if (untouched) this.#value = stored;
     else this.#after(this.#options.pause);
@@ -92,7 +98,7 @@ export class Draft<T> {
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    while (this.#writing ?? this.dirty) {
+    while (this.#writing ?? untrack(() => this.dirty)) {
       this.#writing ??= this.#write().finally(() => {
         this.#writing = undefined;
       });
@@ -141,13 +147,16 @@ class Drafts {
 
   /** Takes a draft into account. */
   add<T>(draft: Draft<T>): void {
-    this.#open = [...this.#open, draft as unknown as Draft<never>];
+    // Whoever adds does not depend on what is there: an effect that adds must not run again for it.
+    this.#open = [...untrack(() => this.#open), draft as unknown as Draft<never>];
   }
 
   /** Forgets a draft that is saved. */
   remove<T>(draft: Draft<T>): void {
-    if (draft.status.kind === "saved") this.#last = this.status;
-    this.#open = this.#open.filter((other) => other !== (draft as unknown as Draft<never>));
+    untrack(() => {
+      if (draft.status.kind === "saved") this.#last = this.status;
+      this.#open = this.#open.filter((other) => other !== (draft as unknown as Draft<never>));
+    });
   }
 
   /** Notes a write that did not go through a draft (a form, a quick entry). */
@@ -177,7 +186,8 @@ class Drafts {
 
   /** Writes everything now. Answers whether all of it is in the store. */
   async flush(): Promise<boolean> {
-    const kept = await Promise.all(this.#open.map((draft) => draft.flush()));
+    const open = untrack(() => this.#open);
+    const kept = await Promise.all(open.map((draft) => draft.flush()));
     return kept.every(Boolean);
   }
 }

@@ -2,6 +2,7 @@ import { untrack } from "svelte";
 import { backend as installed } from "../backend";
 import type { Backend } from "../backend/backend";
 import { effects as contractEffects, type Commands, type Tag } from "../backend/contract";
+import { drafts } from "./draft.svelte";
 
 type Name = keyof Commands;
 type Request<K extends Name> = Commands[K]["request"];
@@ -89,7 +90,10 @@ export class QueryCache {
   /** Runs a command that changes something, then drops every answer it made wrong. */
   async command<K extends Name>(name: K, request: Request<K>): Promise<Response<K>> {
     const response = await this.backend.call(name, request);
-    this.drop(this.effects[name].changes);
+    const { changes } = this.effects[name];
+    this.drop(changes);
+    // Opening another file changes everything on screen and writes nothing.
+    if (changes.length > 0 && !changes.includes("portfolio")) drafts.noteSaved();
     return response;
   }
 

@@ -1,3 +1,5 @@
+import { untrack } from "svelte";
+
 /** A short message that can be taken back. */
 export interface Toast {
   readonly id: number;
@@ -33,6 +35,10 @@ export class Toasts {
 
   /** Shows a message. At most three stand at once: the oldest makes room. */
   show(message: string, options: ToastOptions = {}): number {
+    return untrack(() => this.#show(message, options));
+  }
+
+  #show(message: string, options: ToastOptions): number {
     const id = this.#next++;
     const toast: Toast = { id, message, ...(options.action ? { action: options.action } : {}) };
     while (this.#list.length >= 3) this.dismiss(this.#list[0]?.id ?? 0);
@@ -47,7 +53,7 @@ export class Toasts {
   dismiss(id: number): void {
     clearTimeout(this.#clocks.get(id)?.timer);
     this.#clocks.delete(id);
-    this.#list = this.#list.filter((toast) => toast.id !== id);
+    this.#list = untrack(() => this.#list).filter((toast) => toast.id !== id);
   }
 
   /** Does what the message offers, then takes it away. */

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-svelte";
+import App from "./App.svelte";
+import { installBackend } from "./backend";
+import type { Commands, PortfolioStatus } from "./backend/contract";
+import { memoryBackend, memoryHost, type Handlers } from "./backend/memory";
+import { Draft, drafts } from "./state/draft.svelte";
+import { resetQueries } from "./state/query.svelte";
+import { router } from "./state/router.svelte";
+import { usualSettings } from "./state/settings.svelte";
+import { violations } from "./testing/accessible";
+
+const portfolio: PortfolioStatus = {
+  name: "My portfolio",
+  folder: "Documents",
+  uid: "a",
+  learner: "",
+  today: "2026-11-23",
+  isSample: false,
+  counts: { reflections: 31, drafts: 2, activities: 80, theory: 12, bin: 0 },
+  changedAt: null,
+  undo: "",
+  notice: "",
+  recent: [],
+};
+
+/** Starts the window with a portfolio whose bin is on screen: the plainest room there is. */
+async function started(more: Handlers = {}) {
+  const backend = memoryBackend({
+    open_default: () => portfolio,
+    portfolio_status: () => portfolio,
+    settings: () => usualSettings,
+    save_settings: (settings) => settings,
+    window_ready: () => ({}),
+    keep_open: () => ({}),
+    close_window: () => ({}),
+    list_bin: () => ({ items: [] }),
+    ...more,
+  });
+  const host = memoryHost();
+  installBackend(backend, host);
+  resetQueries();
+  router.go({ room: "bin" });
+  const screen = await render(App);
+  const called = (name: keyof Commands): number =>
+    backend.calls.filter((call) => call.name === name).length;
+  await expect.poll(() => called("window_ready")).toBe(1);
+  return { backend, host, screen, called };
+}
+
+beforeEach(() => {
+  localStorage.clear();
+});
+
+afterEach(async () => {
+  await drafts.flush();
+  resetQueries();
+});
+
+test("the portfolio opens, and the window is shown with its first screen in it", async () => {
+  const { screen } = await started();
+  await expect.element(screen.getByRole("link", { name: "Bin" })).toHaveAttribute("aria-current", "page");
+  await expect.element(screen.getByRole("link", { name: "Reflections 31" })).toBeVisible();
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await expect.poll(() => document.title).toBe("Bin · Aftershift");
+  expect(await violations()).toEqual([]);
+});
+
+test("a portfolio that cannot be opened says why and offers two ways on", async () => {
+  let works = false;
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "locked", path: "/home/a/b.aftershift" } as never),
+    open_portfolio: () => {
+      works = true;
+      return portfolio;
+    },
+  });
+  await expect.element(screen.getByText(/is open somewhere else. Close it there first/)).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Open another portfolio" }).click();
+  expect(works).toBe(true);
+  await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+test("Ctrl+K finds every action; choosing one does it", async () => {
+  const { screen } = await started();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await userEvent.keyboard("dark theme{Enter}");
+  await expect.poll(() => document.documentElement.dataset["theme"]).toBe("dark");
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.keyboard("follow the system{Enter}");
+  await expect.poll(() => document.documentElement.dataset["theme"]).toBe("system");
+});
+
+test("the native menu does what the palette does", async () => {
+  const undo = vi.fn(() => ({ what: "the last link", next: "" }));
+  const { host, screen } = await started({ undo });
+  host.say("menu", "undo");
+  await expect.element(screen.getByText("Taken back: the last link")).toBeVisible();
+  expect(undo).toHaveBeenCalledTimes(1);
+});
+
+test("a key that arrives through the page and the native menu counts once", async () => {
+  const { host, screen } = await started();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  host.say("menu", "palette");
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+});
+
+test("closing waits until everything is kept", async () => {
+  const save = vi.fn(() => Promise.resolve());
+  const { host, called } = await started();
+  const draft = new Draft({ initial: "", save });
+  draft.value = "last words";
+  host.say("closing", undefined);
+  await expect.poll(() => called("close_window")).toBe(1);
+  expect(save).toHaveBeenCalledWith("last words");
+  await draft.dispose();
+});
+
+test("words that cannot be kept hold the window open and say so", async () => {
+  let works = false;
+  const { host, screen, called } = await started();
+  const draft = new Draft({
+    initial: "",
+    save: () => (works ? Promise.resolve() : Promise.reject({ code: "diskFull" } as never)),
+  });
+  draft.value = "last words";
+  host.say("closing", undefined);
+  await expect
+    .element(screen.getByRole("dialog", { name: "Your last words are not saved" }))
+    .toBeVisible();
+  expect(called("keep_open")).toBe(1);
+  expect(called("close_window")).toBe(0);
+  works = true;
+  await screen.getByRole("button", { name: "Try again" }).click();
+  await expect.poll(() => called("close_window")).toBe(1);
+  await draft.dispose();
+});
+
+test("a room that breaks leaves the rest of the window standing", async () => {
+  const { screen } = await started({
+    list_bin: () => null as unknown as Commands["list_bin"]["response"],
+    today: () => ({ today: 7 }) as unknown as Commands["today"]["response"],
+  });
+  router.go({ room: "today" });
+  await expect
+    .element(screen.getByRole("heading", { name: "This room could not be shown" }))
+    .toBeVisible();
+  await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+test("another portfolio opened from outside shows its own first room", async () => {
+  const { host } = await started({
+    today: () => Promise.reject({ code: "nothingOpen" } as never),
+  });
+  host.say("opened", null);
+  await expect.poll(() => router.current).toEqual({ room: "today" });
+});
+
+test("what fails in the background is said, and nothing else stops", async () => {
+  const { host, screen } = await started();
+  host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });
+  await expect.element(screen.getByText("The file was not kept. It is larger than 25 MB.")).toBeVisible();
+});

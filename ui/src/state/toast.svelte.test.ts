@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Toasts } from "./toast.svelte";
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const messages = (toasts: Toasts): string[] => toasts.list.map((toast) => toast.message);
+
+test("a message goes away by itself, later when there is something to press", () => {
+  const toasts = new Toasts();
+  toasts.show("Saved a copy");
+  toasts.show("Moved to the bin", { action: { label: "Undo", run: () => undefined } });
+  vi.advanceTimersByTime(6_000);
+  expect(messages(toasts)).toEqual(["Moved to the bin"]);
+  vi.advanceTimersByTime(6_000);
+  expect(messages(toasts)).toEqual([]);
+});
+
+test("nothing goes away while a person is on it, and they keep a moment afterwards", () => {
+  const toasts = new Toasts();
+  toasts.show("Moved to the bin", { seconds: 6 });
+  vi.advanceTimersByTime(5_900);
+  toasts.hold();
+  vi.advanceTimersByTime(60_000);
+  expect(messages(toasts)).toEqual(["Moved to the bin"]);
+  toasts.release();
+  vi.advanceTimersByTime(1_900);
+  expect(messages(toasts)).toEqual(["Moved to the bin"]);
+  vi.advanceTimersByTime(200);
+  expect(messages(toasts)).toEqual([]);
+});
+
+test("a message that comes while one is held waits too", () => {
+  const toasts = new Toasts();
+  toasts.show("First");
+  toasts.hold();
+  toasts.show("Second");
+  vi.advanceTimersByTime(60_000);
+  expect(messages(toasts)).toEqual(["First", "Second"]);
+  toasts.release();
+  vi.advanceTimersByTime(6_000);
+  expect(messages(toasts)).toEqual([]);
+});
+
+test("at most three stand at once", () => {
+  const toasts = new Toasts();
+  for (const message of ["1", "2", "3", "4"]) toasts.show(message);
+  expect(messages(toasts)).toEqual(["2", "3", "4"]);
+});
+
+test("what a message offers is done once", () => {
+  const toasts = new Toasts();
+  const run = vi.fn();
+  const id = toasts.show("Moved", { action: { label: "Undo", run } });
+  toasts.act(id);
+  toasts.act(id);
+  expect(run).toHaveBeenCalledTimes(1);
+});
