@@ -46,7 +46,33 @@ impl Store {
     /// # Errors
     /// If the check could not be carried out. Damage is not an error.
     pub fn check(&self) -> Result<Vec<Damage>> {
-        check(&self.db)
+        let mut found = check(&self.db)?;
+        found.extend(self.cut_off()?);
+        Ok(found)
+    }
+
+    /// Whether the file ends before its last page does, as a copy that was made halfway would. SQLite
+    /// reads what is missing of a page as nothing.
+    fn cut_off(&self) -> Result<Option<Damage>> {
+        let Some(path) = self.path() else {
+            return Ok(None);
+        };
+        let pages = self.pages("page_count")?;
+        let size = self.pages("page_size")?;
+        let length = std::fs::metadata(path)
+            .map_err(|e| Error::io("read", path, e))?
+            .len();
+        Ok((length < pages * size).then(|| Damage {
+            place: Place::File,
+            table: String::new(),
+            id: None,
+            detail: format!("{} bytes are missing at the end", pages * size - length),
+        }))
+    }
+
+    fn pages(&self, pragma: &str) -> Result<u64> {
+        let number: u32 = self.db.pragma_query_value(None, pragma, |row| row.get(0))?;
+        Ok(number.into())
     }
 }
 

@@ -20,6 +20,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     lock(&db)?;
     // Only now: turning a file that somebody left in write-ahead mode back needs the lock.
     journal(&db)?;
+    make_journal(&db)?;
     Ok(db)
 }
 
@@ -112,6 +113,17 @@ fn journal(db: &Connection) -> Result<()> {
         db.pragma_update(None, "fullfsync", true)?;
     }
     Ok(())
+}
+
+/// Makes the journal, which then stays open, without changing the file. A folder in which it cannot be
+/// made is better known now than at the first save; and if the permission is withdrawn later, saving
+/// goes on.
+fn make_journal(db: &Connection) -> Result<()> {
+    let version: u32 = db.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    db.execute_batch("begin exclusive")?;
+    let made = db.pragma_update(None, "user_version", version.wrapping_add(1));
+    db.execute_batch("rollback")?;
+    Ok(made?)
 }
 
 /// Gives the lock back and takes the empty journal away, so that a closed portfolio is one file.

@@ -38,6 +38,8 @@ pub mod search;
 mod setting;
 mod standard;
 mod store;
+#[cfg(test)]
+mod tests;
 pub mod theory;
 pub mod transaction;
 

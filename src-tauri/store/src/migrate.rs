@@ -4,7 +4,8 @@ use crate::error::{Error, Result};
 use crate::fingerprint::fingerprint;
 use crate::header::APPLICATION_ID;
 use crate::rows;
-use rusqlite::{Connection, TransactionBehavior};
+use crate::transaction::Transaction;
+use rusqlite::Connection;
 
 /// One step from a format to the next. A step that was released never changes.
 #[derive(Debug, Clone, Copy)]
@@ -63,23 +64,24 @@ pub(crate) fn migrate(
 }
 
 fn take_steps(db: &mut Connection, steps: &[Migration], found: u32) -> Result<()> {
-    let transaction = db.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    let transaction = Transaction::begin(db)?;
+    let db = transaction.db;
     for step in &steps[found as usize..] {
-        transaction.execute_batch(step.sql)?;
+        db.execute_batch(step.sql)?;
     }
     let known = newest(steps);
-    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
-    transaction.pragma_update(None, "user_version", known)?;
-    expect_structure(&transaction, steps, known)?;
-    if let Some(damage) = rows::broken_references(&transaction)?.pop() {
+    db.pragma_update(None, "application_id", APPLICATION_ID)?;
+    db.pragma_update(None, "user_version", known)?;
+    expect_structure(db, steps, known)?;
+    if let Some(damage) = rows::broken_references(db)?.pop() {
         return Err(Error::Corrupt(damage.detail));
     }
     if found > 0 {
         // The hash covers every column, so a new column asks for a new hash. The copy that was made
         // before has just been compared with the old ones: no damage is declared sound here.
-        rows::hash_again(&transaction)?;
+        rows::hash_again(db)?;
     }
-    Ok(transaction.commit()?)
+    transaction.commit()
 }
 
 pub(crate) fn expect_structure(db: &Connection, steps: &[Migration], version: u32) -> Result<()> {

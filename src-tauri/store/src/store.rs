@@ -62,9 +62,12 @@ impl Store {
             return Err(Error::TooNew { found, known });
         }
         let mut db = connection::open(path)?;
-        migrate(&mut db, steps, |db, format| {
-            backup::before_migration(db, path, copies, format)
-        })?;
+        let keep_copy =
+            |db: &Connection, format| backup::before_migration(db, path, copies, format);
+        if let Err(refused) = migrate(&mut db, steps, keep_copy) {
+            let _ = connection::release(&db);
+            return Err(refused);
+        }
         Ok(Self {
             db,
             path: Some(path.into()),
@@ -125,7 +128,5 @@ impl Drop for Store {
 /// Makes an empty database into an empty portfolio.
 fn found(db: &mut Connection) -> Result<()> {
     migrate(db, MIGRATIONS, |_, _| Ok(()))?;
-    let transaction = db.transaction()?;
-    crate::portfolio::found(&transaction, &Uuid::now_v7().to_string())?;
-    Ok(transaction.commit()?)
+    crate::portfolio::found(db, &Uuid::now_v7().to_string())
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::{Store, search};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::Connection;
 use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -112,6 +112,37 @@ impl Writer<'_> {
     }
 }
 
+/// A transaction that is taken back unless it is committed.
+///
+/// Rusqlite's own leaves the connection inside a transaction when `begin` is interrupted after it took
+/// effect, and nothing could be saved from then on.
+pub(crate) struct Transaction<'a> {
+    pub db: &'a Connection,
+}
+
+impl<'a> Transaction<'a> {
+    /// Begins one that can write. The exclusive reference makes sure that there is no other.
+    pub fn begin(db: &'a mut Connection) -> Result<Self> {
+        let transaction = Self { db };
+        transaction.db.execute_batch("begin exclusive")?;
+        Ok(transaction)
+    }
+
+    /// Commits it; on failure it is taken back.
+    pub fn commit(self) -> Result<()> {
+        Ok(self.db.execute_batch("commit")?)
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        if !self.db.is_autocommit() {
+            // What SQLite could not take back now, it takes back before it reads again.
+            let _ = self.db.execute_batch("rollback");
+        }
+    }
+}
+
 impl Store {
     /// Runs `work`, which cannot change anything.
     ///
@@ -138,12 +169,9 @@ impl Store {
         &mut self,
         work: impl FnOnce(&Writer<'_>) -> Result<T, E>,
     ) -> Result<Written<T>, E> {
-        let transaction = self
-            .db
-            .transaction_with_behavior(TransactionBehavior::Immediate)
-            .map_err(crate::Error::from)?;
+        let transaction = Transaction::begin(&mut self.db)?;
         let writer = Writer {
-            reader: Reader { db: &transaction },
+            reader: Reader { db: transaction.db },
             changes: RefCell::default(),
             stale: RefCell::default(),
         };
@@ -152,7 +180,7 @@ impl Store {
             search::refresh(&writer, found, &id)?;
         }
         let changes = writer.changes.take();
-        transaction.commit().map_err(crate::Error::from)?;
+        transaction.commit()?;
         Ok(Written { value, changes })
     }
 }

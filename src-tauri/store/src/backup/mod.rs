@@ -161,9 +161,10 @@ pub fn restore(copy: &Path, target: &Path) -> Result<Option<PathBuf>> {
 /// in its journal.
 fn settle(target: &Path) -> Result<()> {
     match connection::open(target) {
+        Ok(db) => connection::release(&db),
         Err(Error::Locked) => Err(Error::Locked),
         // Whatever else is wrong with it: nobody has it open, and it is about to make room.
-        _ => Ok(()),
+        Err(_) => Ok(()),
     }
 }
 

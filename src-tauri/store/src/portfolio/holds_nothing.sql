@@ -11,4 +11,4 @@ select not (
   or exists (select 1 from own_model)
   or exists (select 1 from learner where name <> '' or role <> '' or learner_number <> '')
   or exists (select 1 from programme)
-) as nothing;
+) as unused;

@@ -49,7 +49,7 @@ impl Reader<'_> {
     /// If the file cannot be read.
     pub fn is_empty(&self) -> Result<bool> {
         let mut statement = self.db.prepare_cached(include_str!("holds_nothing.sql"))?;
-        Ok(statement.query_one([], |row| row.get("nothing"))?)
+        Ok(statement.query_one([], |row| row.get("unused"))?)
     }
 
     /// Everything in the portfolio, the bin included, in the order in which it was recorded. The

@@ -15,6 +15,7 @@ use crate::column::Column;
 use crate::deleted::ItemKind;
 use crate::error::{Error, Result};
 use crate::transaction::{Reader, Tag, Writer};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, named_params};
 use std::collections::BTreeSet;
 
@@ -120,12 +121,11 @@ impl Store {
     /// # Errors
     /// If it cannot be written.
     pub fn rebuild_search(&mut self) -> Result<()> {
-        self.write(|writer| {
+        // Without the triggers: they would ask a damaged index to forget what it may never have known.
+        self.db
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false)?;
+        let outcome = self.write(|writer| {
             writer.changed(Tag::Search);
-            // Without the triggers' help: they would ask a damaged index to forget rows one by one.
-            writer
-                .db
-                .execute_batch("insert into search (search) values ('delete-all')")?;
             let everything = everything(writer.db)?;
             for (found, id) in &everything {
                 put(writer.db, *found, id)?;
@@ -134,8 +134,10 @@ impl Store {
             Ok(writer
                 .db
                 .execute_batch("insert into search (search) values ('rebuild')")?)
-        })?;
-        Ok(())
+        });
+        self.db
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, true)?;
+        outcome.map(|_| ())
     }
 }
 

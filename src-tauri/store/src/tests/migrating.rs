@@ -1,0 +1,183 @@
+//! Bringing an older file forward.
+
+use super::world::{World, everything};
+use crate::connection::open_in_memory;
+use crate::fingerprint::fingerprint;
+use crate::migrate::{MIGRATIONS, Migration};
+use crate::{Error, Store, backup};
+use rusqlite::Connection;
+
+/// The released steps and one more.
+fn with(sql: &'static str) -> Vec<Migration> {
+    let db = open_in_memory().unwrap();
+    for step in MIGRATIONS {
+        db.execute_batch(step.sql).unwrap();
+    }
+    db.execute_batch(sql).unwrap();
+    let mut steps = MIGRATIONS.to_vec();
+    steps.push(Migration {
+        sql,
+        fingerprint: fingerprint(&db).unwrap().leak(),
+    });
+    steps
+}
+
+const SHELF: &str = "alter table theory add column shelf text not null default 'ground floor';";
+
+#[test]
+fn an_older_file_is_brought_forward_with_all_it_holds() {
+    let world = World::new();
+    let (path, store) = world.filled();
+    store.close().unwrap();
+    let copies = world.path("copies");
+
+    let store = Store::open_with(&path, Some(&copies), &with(SHELF)).unwrap();
+    assert_eq!(store.format().unwrap(), 2);
+    assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
+    assert_eq!(
+        store.check().unwrap(),
+        [],
+        "the new column is part of every hash"
+    );
+    let shelf: String = store
+        .db
+        .query_row("select shelf from theory limit 1", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(shelf, "ground floor");
+    store.close().unwrap();
+
+    // The copy is the file as it was, and opens with the version that made it.
+    let copy = copies.join("mine before update from format 1.aftershift");
+    let store = Store::open(&copy, None).unwrap();
+    assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
+    assert_eq!(store.check().unwrap(), []);
+
+    // And that version does not touch what has become newer.
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(matches!(
+        Store::open(&path, None),
+        Err(Error::TooNew { found: 2, known: 1 })
+    ));
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn without_a_folder_for_copies_the_copy_stands_beside_the_file() {
+    let world = World::new();
+    let (path, store) = world.filled();
+    store.close().unwrap();
+    Store::open_with(&path, None, &with(SHELF))
+        .unwrap()
+        .close()
+        .unwrap();
+    assert_eq!(
+        world.names(),
+        [
+            "mine before update from format 1.aftershift",
+            "mine.aftershift"
+        ]
+    );
+}
+
+#[test]
+fn a_file_that_is_up_to_date_is_not_copied() {
+    let world = World::new();
+    let (path, store) = world.filled();
+    store.close().unwrap();
+    Store::open(&path, None).unwrap().close().unwrap();
+    assert_eq!(world.names(), ["mine.aftershift"]);
+}
+
+/// Opening with `steps` must fail as `expected` says and leave the file as it was.
+#[track_caller]
+fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) -> bool) {
+    let world = World::new();
+    let (path, store) = world.filled();
+    store.close().unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(before)
+        .unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let error = Store::open_with(&path, Some(&world.path("copies")), steps).unwrap_err();
+    assert!(expected(&error), "{error:?}");
+    // The pages of a step that was taken back may remain as free space: what counts is what it holds.
+    let store = Store::open(&path, None);
+    if let Ok(store) = store {
+        assert_eq!(store.format().unwrap(), 1);
+        assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
+    } else {
+        assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    }
+}
+
+#[test]
+fn a_step_that_fails_half_way_leaves_the_file_as_it_was() {
+    let mut steps = with(SHELF);
+    steps[1].sql = "alter table theory add column shelf text; drop table activity_tag; nonsense;";
+    check_unchanged(&steps, "", |error| matches!(error, Error::Database(_)));
+}
+
+#[test]
+fn a_step_that_breaks_a_reference_is_taken_back() {
+    let steps = with("delete from activity;");
+    check_unchanged(&steps, "", |error| matches!(error, Error::Corrupt(_)));
+}
+
+#[test]
+fn a_step_that_leads_elsewhere_is_taken_back() {
+    let mut steps = with(SHELF);
+    steps[1].sql = "create table elsewhere (x);";
+    check_unchanged(&steps, "", |error| matches!(error, Error::SchemaChanged));
+}
+
+#[test]
+fn a_damaged_row_is_not_carried_into_the_new_format() {
+    let damage = "update theory set title = 'Forged'";
+    let world = World::new();
+    let (path, store) = world.filled();
+    store.close().unwrap();
+    Connection::open(&path)
+        .unwrap()
+        .execute_batch(damage)
+        .unwrap();
+    let bytes = std::fs::read(&path).unwrap();
+    let outcome = Store::open_with(&path, Some(&world.path("copies")), &with(SHELF));
+    assert!(matches!(outcome, Err(Error::Corrupt(_))));
+    assert_eq!(std::fs::read(&path).unwrap(), bytes);
+    assert_eq!(backup::safe_copies(&world.path("copies")).unwrap(), []);
+}
+
+#[test]
+fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
+    let steps = with(SHELF);
+    let mut stopped = 0;
+    for last in (1..).step_by(97) {
+        let mut db = open_in_memory().unwrap();
+        crate::migrate::migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
+        let mut steps_left = last;
+        db.progress_handler(
+            1,
+            Some(move || {
+                steps_left -= 1;
+                steps_left == 0
+            }),
+        )
+        .unwrap();
+        let outcome = crate::migrate::migrate(&mut db, &steps, |_, _| Ok(()));
+        db.progress_handler(0, None::<fn() -> bool>).unwrap();
+        let format = crate::migrate::version(&db).unwrap();
+        let structure = fingerprint(&db).unwrap();
+        match outcome {
+            Ok(()) => {
+                assert_eq!((format, structure.as_str()), (2, steps[1].fingerprint));
+                break;
+            }
+            Err(_) => {
+                stopped += 1;
+                assert_eq!((format, structure.as_str()), (1, steps[0].fingerprint));
+            }
+        }
+    }
+    assert!(stopped > 10, "only {stopped} were stopped");
+}
