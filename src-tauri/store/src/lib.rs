@@ -1,14 +1,14 @@
 //! Keeps a portfolio in one SQLite file.
 //!
 //! # Steps
-//! - **Open:** the path is [claimed](claim), its [header] read, and only a portfolio of a format that
-//!   is known is given to SQLite, with [settings](connection) that were measured to lose nothing. The
+//! - **Open:** the path is claimed (`claim`), its header read, and only a portfolio of a format that
+//!   is known is given to SQLite, with settings (`connection`) that were measured to lose nothing. The
 //!   lock is held until the [`Store`] is dropped.
-//! - **Migrate:** an older file is [copied, verified and brought forward](migrate).
+//! - **Migrate:** an older file is copied, verified and brought forward (`migrate`).
 //! - **Read and write:** [`Store::read`] lends a [`Reader`], [`Store::write`] a [`Writer`], whose work
 //!   is committed as a whole or not at all. Their methods stand in one module for each kind of thing,
 //!   beside the `.sql` files they run.
-//! - **Keep:** every row carries a [hash](fields) of what was written; [`Store::check`] compares.
+//! - **Keep:** every row carries a hash (`fields`) of what was written; [`Store::check`] compares.
 //!   [Copies](backup) are made through SQLite, verified, and only then take their name.
 //!
 //! Rows never leave this crate; what does are values of `aftershift-domain`, and a few light rows for

@@ -146,4 +146,55 @@ proptest! {
         thread_local! { static STORE: Store = filled(); }
         STORE.with(|store| store.read(|r| r.search(&text, 5))).unwrap();
     }
+
+    // Any order of changes, any number of them in one transaction.
+    #[test]
+    fn the_index_is_right_after_any_history(
+        history in proptest::collection::vec(
+            proptest::collection::vec((0_usize..4, 0_usize..4, 0_usize..4), 1..6), 1..8,
+        ),
+    ) {
+        const WORDS: [&str; 4] = ["handover", "dressing", "insulin", "mobility"];
+        let mut store = Store::in_memory().unwrap();
+        let mut expected = [None; 4];
+        for batch in history {
+            store
+                .write(|w| {
+                    for (what, which, word) in batch {
+                        let id = format!("r{which}");
+                        let text = format!("{} and {}", WORDS[word], WORDS[(word + 1) % 4]);
+                        let there = w.reflection(&reflection_id(&id))?.is_some();
+                        match what {
+                            0 | 1 => {
+                                w.save_reflection(&reflection(&id, WORDS[word], &text))?;
+                                expected[which] = Some((word, true));
+                            }
+                            2 if there => {
+                                let now = at("2026-06-01T12:00:00Z");
+                                w.move_to_bin(ItemKind::Reflection, &id, now)?;
+                                expected[which] = expected[which].map(|(word, _)| (word, false));
+                            }
+                            3 if there => {
+                                w.restore_from_bin(ItemKind::Reflection, &id)?;
+                                expected[which] = expected[which].map(|(word, _)| (word, true));
+                            }
+                            _ => {}
+                        }
+                    }
+                    Ok(())
+                })
+                .unwrap();
+        }
+        for (word, text) in WORDS.iter().enumerate() {
+            let ids: Vec<_> = (0..4)
+                .filter(|&which| {
+                    expected[which]
+                        .is_some_and(|(has, found)| found && (has == word || (has + 1) % 4 == word))
+                })
+                .map(|which| format!("r{which}"))
+                .collect();
+            check(&store, text, &ids.iter().map(String::as_str).collect::<Vec<_>>());
+        }
+        prop_assert_eq!(store.check().unwrap(), []);
+    }
 }
