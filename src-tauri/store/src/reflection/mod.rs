@@ -53,22 +53,30 @@ impl Reader<'_> {
 impl Writer<'_> {
     /// Saves an account: adds it, or replaces the one with the same id. Its revision number is counted
     /// here, whatever `reflection` says, and what it replaces is kept where it is [worth
-    /// keeping](Reader::revisions_of). Returns what was stored.
+    /// keeping](Reader::revisions_of). Saving does not take an account out of the bin: a text that was
+    /// still being written when it was moved there stays there. Returns what was stored.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn save_reflection(&self, reflection: &Reflection) -> Result<Reflection> {
         let before = self.reflection(&reflection.id)?;
-        let revision = before
-            .as_ref()
-            .map_or(1, |before| before.revision.saturating_add(1));
-        let stored = Reflection {
-            revision,
-            ..reflection.clone()
+        let stored = match before {
+            None => Reflection {
+                revision: 1,
+                ..reflection.clone()
+            },
+            Some(before) => {
+                let revision = before.revision.saturating_add(1);
+                let deleted_at = before.deleted_at;
+                let stored = Reflection {
+                    revision,
+                    deleted_at,
+                    ..reflection.clone()
+                };
+                self.keep_if_worthwhile(&before, &stored)?;
+                stored
+            }
         };
-        if let Some(before) = before {
-            self.keep_if_worthwhile(&before, &stored)?;
-        }
         self.put_reflection(&stored)?;
         Ok(stored)
     }

@@ -113,3 +113,18 @@ fn deleting_does_not_declare_damage_sound() {
     let outcome = store.write(|w| w.move_to_bin(ItemKind::Theory, "t1", now));
     assert!(matches!(outcome, Err(Error::Corrupt(_))));
 }
+
+#[test]
+fn a_late_save_does_not_take_an_account_out_of_the_bin() {
+    let mut store = filled();
+    let id = reflection_id("r1");
+    let account = store.read(|r| r.reflection(&id)).unwrap().unwrap();
+    let now = at("2026-06-01T12:00:00Z");
+    store
+        .write(|w| w.move_to_bin(ItemKind::Reflection, "r1", now))
+        .unwrap();
+    let saved = store.write(|w| w.save_reflection(&account)).unwrap().value;
+    assert_eq!(saved.deleted_at, Some(now));
+    assert_eq!(store.read(|r| r.reflection(&id)).unwrap(), Some(saved));
+    assert_eq!(store.read(|r| r.search("dressing", 9)).unwrap().len(), 1);
+}

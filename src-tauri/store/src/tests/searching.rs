@@ -156,7 +156,7 @@ proptest! {
     ) {
         const WORDS: [&str; 4] = ["handover", "dressing", "insulin", "mobility"];
         let mut store = Store::in_memory().unwrap();
-        let mut expected = [None; 4];
+        let mut expected: [Option<(usize, bool)>; 4] = [None; 4];
         for batch in history {
             store
                 .write(|w| {
@@ -167,7 +167,8 @@ proptest! {
                         match what {
                             0 | 1 => {
                                 w.save_reflection(&reflection(&id, WORDS[word], &text))?;
-                                expected[which] = Some((word, true));
+                                let found = expected[which].is_none_or(|(_, found)| found);
+                                expected[which] = Some((word, found));
                             }
                             2 if there => {
                                 let now = at("2026-06-01T12:00:00Z");
