@@ -1,0 +1,127 @@
+import { afterEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-svelte";
+import { actions } from "../../state/actions.svelte";
+import { router } from "../../state/router.svelte";
+import { toasts } from "../../state/toast.svelte";
+import { settled, violations } from "../../testing/accessible";
+import Reflections from "./Reflections.svelte";
+import { bennerLink } from "./testing/samples";
+import { world } from "./testing/world";
+
+const root = document.documentElement;
+afterEach(() => {
+  root.removeAttribute("data-theme");
+  for (const { id } of toasts.list) toasts.dismiss(id);
+});
+
+async function accessible(): Promise<void> {
+  for (const theme of ["light", "dark"]) {
+    root.setAttribute("data-theme", theme);
+    await settled();
+    expect(await violations(), theme).toEqual([]);
+  }
+}
+
+const open = () => render(Reflections, { id: "r1" });
+
+test("a link asks how the theory explains it, and is kept with the answer", async () => {
+  const it = world();
+  const screen = await open();
+  await screen.getByRole("button", { name: "Link theory" }).click();
+  await expect.element(screen.getByRole("combobox", { name: "Which work?" })).toHaveFocus();
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect.element(screen.getByRole("alert").filter({ hasText: "Choose the work" })).toBeVisible();
+  await accessible();
+  await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "schon");
+  await userEvent.keyboard("{Enter}");
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect
+    .element(screen.getByRole("link", { name: "Say in a sentence how it explains what you did." }))
+    .toBeVisible();
+  expect(it.links).toEqual([]);
+  await userEvent.fill(
+    screen.getByRole("textbox", { name: "How does this explain what you did?" }),
+    "I thought while I acted.",
+  );
+  await screen.getByRole("radio", { name: "It illustrates the theory" }).click();
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect.element(screen.getByText("“I thought while I acted.”")).toBeVisible();
+  expect(it.links[0]?.link).toMatchObject({
+    theoryId: "t3",
+    relation: "illustrates",
+    rationale: "I thought while I acted.",
+    passage: "",
+  });
+  await expect.element(screen.getByRole("button", { name: "Link another idea" })).toBeVisible();
+});
+
+test("the selected passage is offered, and an answer that was not kept is there again", async () => {
+  world();
+  const screen = await open();
+  const content = (): HTMLElement | null | undefined =>
+    [...document.querySelectorAll(".frame")]
+      .map((frame) => frame.shadowRoot?.querySelector<HTMLElement>("[aria-label=Feelings]"))
+      .find(Boolean);
+  await expect.poll(content).toBeTruthy();
+  content()?.focus();
+  await userEvent.keyboard("{Control>}a{/Control}");
+  actions.run("writing-theory");
+  const passage = screen.getByRole("textbox", { name: /Is it about one passage/ });
+  await expect.element(passage).toHaveValue("I was afraid of being told that I had rung for nothing.");
+  await userEvent.fill(
+    screen.getByRole("textbox", { name: "How does this explain what you did?" }),
+    "Half an answer",
+  );
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  actions.run("writing-theory");
+  await expect
+    .element(screen.getByRole("textbox", { name: "How does this explain what you did?" }))
+    .toHaveValue("Half an answer");
+});
+
+test("a link is changed in place, and taken away with a way back", async () => {
+  const it = world();
+  it.links = [bennerLink];
+  const screen = await open();
+  await screen.getByRole("button", { name: "Edit the link to Benner (1984)" }).click();
+  const rationale = screen.getByRole("textbox", { name: "How does this explain what you did?" });
+  await expect.element(rationale).toHaveValue(bennerLink.link.rationale);
+  await userEvent.fill(rationale, "I waited for rules.");
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect.poll(() => it.links).toMatchObject([{ link: { id: "l1", rationale: "I waited for rules." } }]);
+  await screen.getByRole("button", { name: "Remove the link to Benner (1984)" }).click();
+  await expect.poll(() => it.links).toEqual([]);
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.poll(() => it.links).toMatchObject([{ link: { rationale: "I waited for rules." } }]);
+});
+
+test("a work that is not there yet can be added", async () => {
+  world();
+  const screen = await open();
+  await screen.getByRole("button", { name: "Link theory" }).click();
+  await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "Bandura");
+  await screen.getByRole("option", { name: "Add “Bandura” as a work" }).click();
+  await expect.poll(() => router.current).toEqual({ room: "theory", id: "new" });
+  router.go({ room: "today" }, { replace: true });
+});
+
+test("citing a work in the text offers to say how it explains this", async () => {
+  world();
+  const screen = await open();
+  const content = (): HTMLElement | null | undefined =>
+    [...document.querySelectorAll(".frame")]
+      .map((frame) => frame.shadowRoot?.querySelector<HTMLElement>("[aria-label=Conclusion]"))
+      .find(Boolean);
+  await expect.poll(content).toBeTruthy();
+  content()?.focus();
+  await userEvent.keyboard("[[@pep");
+  await screen.getByRole("option", { name: /Peplau/ }).click();
+  await expect.poll(() => content()?.textContent).toBe("[@peplau1952]");
+  expect(toasts.list.at(-1)?.message).toBe("You cited Peplau (1952). How does it explain what you did?");
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect
+    .element(screen.getByRole("combobox", { name: "Which work?" }))
+    .toHaveValue("Peplau (1952)");
+});

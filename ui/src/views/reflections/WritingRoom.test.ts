@@ -1,0 +1,354 @@
+import { afterEach, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { render } from "vitest-browser-svelte";
+import { actions } from "../../state/actions.svelte";
+import { drafts } from "../../state/draft.svelte";
+import { router } from "../../state/router.svelte";
+import { toasts } from "../../state/toast.svelte";
+import { settled, violations } from "../../testing/accessible";
+import Reflections from "./Reflections.svelte";
+import { bennerLink } from "./testing/samples";
+import { world, type World } from "./testing/world";
+
+const root = document.documentElement;
+afterEach(async () => {
+  root.removeAttribute("data-theme");
+  for (const { id } of toasts.list) toasts.dismiss(id);
+  await drafts.flush();
+});
+
+async function accessible(): Promise<void> {
+  for (const theme of ["light", "dark"]) {
+    root.setAttribute("data-theme", theme);
+    await settled();
+    expect(await violations(), theme).toEqual([]);
+  }
+}
+
+/** The text box of a stage, once the styled editor stands. */
+async function box(heading: string): Promise<HTMLElement> {
+  const find = (): HTMLElement | undefined =>
+    [...document.querySelectorAll(".frame")]
+      .map((frame) => frame.shadowRoot?.querySelector<HTMLElement>(".cm-content"))
+      .find((content) => content?.getAttribute("aria-label") === heading) ?? undefined;
+  await expect.poll(find).toBeTruthy();
+  return find() as HTMLElement;
+}
+
+/** Whether the keyboard is in a text box, also through the editor's own root. */
+const holdsFocus = (content: HTMLElement): boolean =>
+  (content.getRootNode() as ShadowRoot).activeElement === content;
+
+const textOf = (it: World, key: string): string | undefined =>
+  it.stored.stages.find((stage) => stage.key === key)?.text;
+
+const open = () => render(Reflections, { id: "r1" });
+
+test("typing saves and says so, and the stage counts its words", async () => {
+  const it = world();
+  const screen = await open();
+  const conclusion = await box("Conclusion");
+  // The first stage without words has the keyboard.
+  await expect.poll(() => holdsFocus(conclusion)).toBe(true);
+  await userEvent.keyboard("I can ring. ");
+  await expect.poll(() => textOf(it, "conclusion")).toBe("I can ring. ");
+  await expect.element(screen.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
+  const stage = screen.getByRole("navigation", { name: "Stages" }).getByRole("button", { name: /Conclusion/ });
+  await expect.element(stage).toHaveTextContent("3 words");
+  await expect.element(stage).toHaveAttribute("aria-current", "step");
+});
+
+test("an account without a title begins at its title; Enter leads to the page", async () => {
+  const it = world({ title: "" });
+  const screen = await open();
+  const title = screen.getByRole("textbox", { name: "Title" });
+  await expect.element(title).toHaveFocus();
+  await userEvent.keyboard("Late call {Enter}");
+  const description = await box("Description");
+  await expect.poll(() => holdsFocus(description)).toBe(true);
+  await expect.poll(() => it.stored.title).toBe("Late call");
+  await expect.element(title).toHaveValue("Late call ");
+});
+
+test("what the program trims is not taken from under the person who types", async () => {
+  const it = world({ title: "Late" });
+  const screen = await open();
+  const title = screen.getByRole("textbox", { name: "Title" });
+  await title.click();
+  await userEvent.keyboard("{End} call ");
+  await expect.poll(() => it.stored.title).toBe("Late call");
+  await userEvent.keyboard("again");
+  await expect.element(title).toHaveValue("Late call again");
+});
+
+test("a failed save says why, keeps the words and succeeds later", async () => {
+  let full = true;
+  const it = world();
+  it.backend.answer({
+    save_reflection: (account) => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- commands reject with a Failure
+      if (full) throw { code: "diskFull" };
+      it.stored = { ...it.stored, ...account, revision: it.stored.revision + 1 };
+      return { revision: it.stored.revision, savedAt: "", words: 0 };
+    },
+  });
+  const screen = await open();
+  await box("Conclusion");
+  await userEvent.keyboard("Kept.");
+  await expect.element(screen.getByText(/Not saved: the disk is full/)).toBeVisible();
+  await accessible();
+  full = false;
+  expect(await drafts.flush()).toBe(true);
+  expect(textOf(it, "conclusion")).toBe("Kept.");
+});
+
+test("words that could not be written are still there when the room is opened again", async () => {
+  let full = true;
+  const it = world();
+  it.backend.answer({
+    save_reflection: (account) => {
+      // eslint-disable-next-line @typescript-eslint/only-throw-error -- commands reject with a Failure
+      if (full) throw { code: "diskFull" };
+      it.stored = { ...it.stored, ...account, revision: it.stored.revision + 1 };
+      return { revision: it.stored.revision, savedAt: "", words: 0 };
+    },
+  });
+  const first = await open();
+  await box("Conclusion");
+  await userEvent.keyboard("Kept.");
+  await expect.element(first.getByText(/Not saved/)).toBeVisible();
+  await first.unmount();
+  await open();
+  const conclusion = await box("Conclusion");
+  await expect.poll(() => conclusion.textContent).toContain("Kept.");
+  full = false;
+  expect(await drafts.flush()).toBe(true);
+  expect(textOf(it, "conclusion")).toBe("Kept.");
+});
+
+test("changing the model saves first and keeps every text under its old name", async () => {
+  const it = world();
+  const screen = await open();
+  await box("Conclusion");
+  await userEvent.keyboard("Unsaved yet.");
+  await screen.getByRole("button", { name: "Change model" }).click();
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await accessible();
+  await screen.getByRole("radio", { name: "Driscoll’s What?" }).click();
+  await screen.getByRole("button", { name: "Use this model" }).click();
+  await expect.element(screen.getByRole("heading", { name: "So what?" })).toBeVisible();
+  await expect
+    .element(screen.getByRole("heading", { name: "Analysis · from the earlier model" }))
+    .toBeVisible();
+  expect((await box("Analysis")).textContent).toContain("I hesitated for about four minutes");
+  expect((await box("Conclusion")).textContent).toContain("Unsaved yet.");
+  await expect.poll(() => it.stored.model).toBe("driscoll");
+  expect(textOf(it, "conclusion")).toBe("Unsaved yet.");
+  expect(textOf(it, "description")).toContain("It was near the end of a night shift");
+  const saves = it.backend.calls.filter(({ name }) => name === "save_reflection");
+  expect((saves[0]?.request as { model: string }).model, "the words went first").toBe("gibbs");
+});
+
+test("finishing without a title says what to do and finishes nothing", async () => {
+  const it = world({ title: "" });
+  const screen = await open();
+  await screen.getByRole("button", { name: "Mark as finished" }).click();
+  await expect
+    .element(screen.getByRole("alert").filter({ hasText: "Give the reflection a title" }))
+    .toBeVisible();
+  await accessible();
+  expect(it.stored.state).toBe("draft");
+  const title = screen.getByRole("textbox", { name: "Title" });
+  await expect.element(title).toHaveFocus();
+  await userEvent.keyboard("Late call");
+  await screen.getByRole("button", { name: "Mark as finished" }).click();
+  await expect.poll(() => it.stored.state).toBe("finished");
+  await expect.element(screen.getByRole("button", { name: "Make it a draft again" })).toBeVisible();
+
+  // Without its title it is a draft again, so that its words go on being saved.
+  await userEvent.clear(title);
+  await expect.poll(() => it.stored).toMatchObject({ title: "", state: "draft" });
+});
+
+test("likely identifiers are one quiet line that shows where and blocks nothing", async () => {
+  const it = world();
+  const find = { excerpt: "…my part", mild: true };
+  it.found = [
+    { kind: "exact_date", label: "Exact date", stage: "Feelings", ...find },
+    {
+      kind: "nhs_number",
+      label: "NHS number",
+      stage: "Description",
+      excerpt: "…the nurse in charge…",
+      mild: false,
+    },
+  ];
+  const screen = await open();
+  const description = await box("Description");
+  await expect
+    .element(screen.getByText("This looks like an NHS number in Description. Could it identify someone?"))
+    .toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: "Show where" }).click();
+  await expect.poll(() => holdsFocus(description)).toBe(true);
+  await userEvent.keyboard("a colleague");
+  await expect.poll(() => textOf(it, "description")).toContain("told a colleague and rang");
+  await screen.getByRole("button", { name: "Show 1 more" }).click();
+  await expect.element(screen.getByText(/There is an exact date in Feelings/)).toBeVisible();
+});
+
+test("activities are linked by name and taken off with a way back", async () => {
+  const it = world();
+  const screen = await open();
+  await screen.getByRole("button", { name: "Link an activity" }).click();
+  await userEvent.keyboard("night");
+  await screen.getByRole("option", { name: /Night shift/ }).click();
+  await expect
+    .element(screen.getByText("Thu 19 Nov · 12 h · learning time 45 min"))
+    .toBeVisible();
+  await screen.getByRole("button", { name: "Remove the link to Night shift, acute medical unit" }).click();
+  await expect.poll(() => it.activityIds).toEqual([]);
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.poll(() => it.activityIds).toEqual(["a1"]);
+});
+
+test("the preview shows every text and follows what is written", async () => {
+  world();
+  const screen = await open();
+  await box("Conclusion");
+  await screen.getByRole("button", { name: "Preview" }).click();
+  const proof = screen.getByRole("region", { name: "Preview" });
+  await expect.element(proof.getByRole("heading", { name: "Analysis" })).toBeVisible();
+  await accessible();
+  await screen.getByRole("textbox", { name: "Title" }).click();
+  (await box("Conclusion")).focus();
+  await userEvent.keyboard("I can ring.");
+  await expect.element(proof.getByText("I can ring.")).toBeVisible();
+});
+
+test("only the page: the side columns go, and Escape brings them back", async () => {
+  world();
+  const screen = await open();
+  const stages = screen.getByRole("navigation", { name: "Stages" });
+  await expect.element(stages).toBeVisible();
+  actions.run("writing-alone");
+  await expect.element(stages).not.toBeInTheDocument();
+  await accessible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(stages).toBeVisible();
+});
+
+test("Ctrl+Enter leads to the next stage and adds no line", async () => {
+  const it = world();
+  await open();
+  (await box("Description")).focus();
+  await userEvent.keyboard("{Control>}{Enter}{/Control}");
+  const feelings = await box("Feelings");
+  await expect.poll(() => holdsFocus(feelings)).toBe(true);
+  expect(await drafts.flush()).toBe(true);
+  expect(it.backend.calls.some(({ name }) => name === "save_reflection")).toBe(false);
+});
+
+test("a picture is described before it stands in the text", async () => {
+  const it = world();
+  it.backend.answer({
+    choose_picture: () => ({ id: "e1", fileName: "hoist.png" }) as never,
+  });
+  const screen = await open();
+  await box("Conclusion");
+  actions.run("writing-picture");
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: "Put it on the page" }).click();
+  await expect.element(screen.getByText("Describe the picture in a few words.")).toBeVisible();
+  await userEvent.fill(screen.getByRole("textbox", { name: "Description of the picture" }), "The new hoist");
+  await screen.getByRole("button", { name: "Put it on the page" }).click();
+  await expect.poll(() => textOf(it, "conclusion")).toBe("![The new hoist](attachment:e1)");
+});
+
+test("pictures that were dropped or pasted are asked about one after the other", async () => {
+  const it = world();
+  it.backend.answer({ add_evidence: () => ({ id: "e2", fileName: "photo.png" }) as never });
+  const screen = await open();
+  const conclusion = await box("Conclusion");
+  it.host.say("picture", { id: "e1", fileName: "hoist.png" } as never);
+  const data = new DataTransfer();
+  data.items.add(new File([new Uint8Array([1, 2, 3])], "photo.png", { type: "image/png" }));
+  conclusion.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true, cancelable: true }),
+  );
+  await expect.element(screen.getByText("For hoist.png")).toBeVisible();
+  await screen.getByRole("button", { name: "Leave it out" }).click();
+  await expect.element(screen.getByText("For photo.png")).toBeVisible();
+  await userEvent.fill(screen.getByRole("textbox", { name: "Description of the picture" }), "A bay");
+  await screen.getByRole("button", { name: "Put it on the page" }).click();
+  await expect.poll(() => textOf(it, "conclusion")).toBe("![A bay](attachment:e2)");
+  const requests = it.backend.calls.filter(({ name }) => name === "add_evidence" || name === "move_to_bin");
+  expect(requests).toEqual([
+    { name: "move_to_bin", request: { kind: "evidence", id: "e1" } },
+    {
+      name: "add_evidence",
+      request: { fileName: "photo.png", alternativeText: "A bay", base64: "AQID" },
+    },
+  ]);
+});
+
+test("the day can be set from the quiet line", async () => {
+  const it = world({ happenedOn: null });
+  const screen = await open();
+  await screen.getByRole("button", { name: "say when it happened" }).click();
+  await expect.element(screen.getByRole("textbox", { name: "Day" })).toHaveFocus();
+  await screen.getByRole("button", { name: "Yesterday" }).click();
+  await expect.poll(() => it.stored.happenedOn).toBe("2026-11-22");
+  await expect.element(screen.getByText("happened in November 2026")).toBeVisible();
+});
+
+test("moving to the bin leads back to the list and can be undone", async () => {
+  const it = world();
+  router.go({ room: "reflections", id: "r1" });
+  const screen = await open();
+  await box("Conclusion");
+  await userEvent.keyboard("Last words.");
+  actions.run("writing-remove");
+  await expect.poll(() => router.current).toEqual({ room: "reflections" });
+  expect(textOf(it, "conclusion")).toBe("Last words.");
+  expect(toasts.list.at(-1)?.message).toBe("Moved “Escalating a NEWS2 score of 7” to the bin");
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect
+    .poll(() => it.backend.calls.at(-1))
+    .toEqual({ name: "restore_from_bin", request: { kind: "reflection", id: "r1" } });
+  await screen.unmount();
+});
+
+test("a reflection that is not there says where to look", async () => {
+  world(
+    {},
+    {
+      reflection: () =>
+         
+        Promise.reject({ code: "notFound", kind: "reflection" }),
+    },
+  );
+  const screen = await open();
+  await expect.element(screen.getByRole("alert")).toHaveTextContent("not here any more");
+  await expect.element(screen.getByRole("link", { name: "Look in the bin" })).toBeVisible();
+  await accessible();
+});
+
+test("every state of the room is accessible and fits at each size and at large text", async () => {
+  const it = world({ title: "A title of an uncommon length that needs more than one line to be read" });
+  it.links = [bennerLink, { ...bennerLink, link: { ...bennerLink.link, id: "l2", rationale: "", passage: "w".repeat(120) } }];
+  it.activityIds = ["a1", "a2"];
+  await open();
+  await box("Conclusion");
+  for (const [width, height] of [[1280, 800], [1024, 700], [800, 600]] as const) {
+    await page.viewport(width, height);
+    await accessible();
+    expect(root.scrollWidth, `${width}`).toBeLessThanOrEqual(root.clientWidth);
+  }
+  root.style.setProperty("--text-size", "200%");
+  await settled();
+  expect(root.scrollWidth, "at 200 per cent").toBeLessThanOrEqual(root.clientWidth);
+  root.style.removeProperty("--text-size");
+  await page.viewport(1280, 800);
+});

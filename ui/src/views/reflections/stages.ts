@@ -1,0 +1,143 @@
+import type {
+  ModelView,
+  OwnStage,
+  Reflection,
+  SaveReflection,
+  StageText,
+} from "../../backend/contract";
+
+/** A stage as the writing room shows it. */
+export interface Stage {
+  /** Tells stages apart on the page; two texts may share a key after an import. */
+  id: string;
+  key: string;
+  heading: string;
+  /** The model's question; empty where the present model lacks the stage. */
+  prompt: string;
+  /** Whether the present model has it. */
+  inModel: boolean;
+  text: string;
+  words: number;
+  /** Where its text stands among the texts of the account; nothing while it has none. */
+  at: number | undefined;
+}
+
+const wordlike = /[\p{Alphabetic}\p{N}]/u;
+
+/** Words in a Markdown text, counted as the program does: dashes and bars alone are none. */
+export function countWords(text: string): number {
+  let count = 0;
+  for (const [word] of text.matchAll(/\S+/g)) if (wordlike.test(word)) count += 1;
+  return count;
+}
+
+/**
+ * Lays texts out along a model: the model's stages in their order, then whatever else says
+ * something. `kept` names stages that stay although they are empty by now, so that a box never
+ * goes away under the person who has just emptied it.
+ */
+export function arrange(
+  model: readonly OwnStage[],
+  texts: readonly StageText[],
+  kept: ReadonlySet<string> = new Set(),
+): Stage[] {
+  const taken = new Set<number>();
+  const stages = model.map((stage): Stage => {
+    const found = texts.findIndex((text, index) => text.key === stage.key && !taken.has(index));
+    if (found >= 0) taken.add(found);
+    const text = texts[found]?.text ?? "";
+    return {
+      id: stage.key,
+      key: stage.key,
+      heading: stage.name,
+      prompt: stage.prompt,
+      inModel: true,
+      text,
+      words: countWords(text),
+      at: found >= 0 ? found : undefined,
+    };
+  });
+  texts.forEach((text, index) => {
+    if (taken.has(index)) return;
+    const id = leftId(text, index);
+    if (text.text.trim() === "" && !kept.has(id)) return;
+    stages.push({
+      id,
+      key: text.key,
+      heading: text.heading,
+      prompt: "",
+      inModel: false,
+      text: text.text,
+      words: countWords(text.text),
+      at: index,
+    });
+  });
+  return stages;
+}
+
+const leftId = (text: StageText, index: number): string => `${text.key} ${index}`;
+
+/** The texts with that of one stage replaced. */
+export function withText(
+  texts: readonly StageText[],
+  stage: Pick<Stage, "key" | "heading" | "at">,
+  text: string,
+): StageText[] {
+  if (stage.at === undefined) {
+    return [...texts, { key: stage.key, heading: stage.heading, text }];
+  }
+  return texts.map((old, index) => (index === stage.at ? { ...old, text } : old));
+}
+
+/** What the draft holds of a stored account. */
+export function saveOf(reflection: Reflection): SaveReflection {
+  const { id, title, happenedOn, model, stages, state, module } = reflection;
+  return { id, title, happenedOn, model, stages, state, module };
+}
+
+/** Whether nothing needs writing between two states of an account. */
+export function sameAccount(a: SaveReflection, b: SaveReflection): boolean {
+  return (
+    a === b ||
+    (a.title === b.title &&
+      a.happenedOn === b.happenedOn &&
+      a.model === b.model &&
+      a.state === b.state &&
+      a.module === b.module &&
+      a.stages.length === b.stages.length &&
+      a.stages.every((stage, index) => {
+        const other = b.stages[index];
+        return (
+          stage === other ||
+          (stage.key === other?.key && stage.heading === other.heading && stage.text === other.text)
+        );
+      }))
+  );
+}
+
+/** The model with this id, also one that is no longer on offer. */
+export function modelOf(
+  id: string,
+  offered: readonly ModelView[] | undefined,
+  present: ModelView,
+): ModelView {
+  return id === present.id ? present : (offered?.find((model) => model.id === id) ?? present);
+}
+
+/** Where someone begins: the title if there is none, else the first stage without words. */
+export function beginning(title: string, stages: readonly Stage[]): "title" | Stage | undefined {
+  if (title.trim() === "") return "title";
+  return stages.find((stage) => stage.words === 0);
+}
+
+/** Where words stand in a text, whatever the white space between them; nothing if they do not. */
+export function findWords(text: string, excerpt: string): { from: number; to: number } | undefined {
+  const words = excerpt
+    .replace(/^…|…$/g, "")
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  if (words.length === 0) return undefined;
+  const found = new RegExp(words.join("\\s+"), "u").exec(text);
+  return found ? { from: found.index, to: found.index + found[0].length } : undefined;
+}

@@ -1,0 +1,137 @@
+import { installBackend } from "../../../backend";
+import type {
+  Identifier,
+  Reflection,
+  ReflectionRow,
+  ReflectionView,
+  TheoryLinkView,
+} from "../../../backend/contract";
+import {
+  memoryBackend,
+  memoryHost,
+  type Handlers,
+  type MemoryBackend,
+  type MemoryHost,
+} from "../../../backend/memory";
+import { resetQueries } from "../../../state/query.svelte";
+import { arrange } from "../stages";
+import { driscoll, gibbs, nightShift, reflection, skillsDay, works } from "./samples";
+
+/** A program in memory that keeps one account and answers as the real one does. */
+export interface World {
+  readonly backend: MemoryBackend;
+  readonly host: MemoryHost;
+  /** The account as it is stored. */
+  stored: Reflection;
+  links: TheoryLinkView[];
+  activityIds: string[];
+  found: Identifier[];
+}
+
+const models = [gibbs, driscoll];
+
+/** Installs a program with one account in it. */
+export function world(change: Partial<Reflection> = {}, more: Handlers = {}): World {
+  const host = memoryHost();
+  const it: World = {
+    backend: memoryBackend(),
+    host,
+    stored: reflection(change),
+    links: [],
+    activityIds: [],
+    found: [],
+  };
+  const view = (): ReflectionView => {
+    const model = models.find(({ id }) => id === it.stored.model) ?? gibbs;
+    const stages = arrange(model.stages, it.stored.stages);
+    return {
+      reflection: it.stored,
+      model,
+      stages: stages.map(({ key, heading, prompt, inModel, text, words }) => ({
+        key,
+        heading,
+        prompt,
+        inModel,
+        text,
+        words,
+      })),
+      theoryLinks: it.links,
+      activities: [nightShift, skillsDay].filter((row) => it.activityIds.includes(row.activity.id)),
+      words: stages.reduce((sum, stage) => sum + stage.words, 0),
+    };
+  };
+  it.backend.answer({
+    reflection: view,
+    models: () => ({ models }),
+    list_theory: () => ({ rows: [...works] }),
+    list_activities: () => ({
+      rows: [nightShift, skillsDay],
+      total: 2,
+      totals: { claimed: 0, confirmed: 0, excluded: 0 },
+    }),
+    portfolio_status: () => ({ today: "2026-11-23" }) as never,
+    likely_identifiers: () => ({ found: it.found }),
+    save_reflection: ({ id: _, ...account }) => {
+      if (account.state === "finished" && account.title.trim() === "") {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- commands reject with a Failure
+        throw {
+          code: "invalid",
+          problems: [{ field: "title", reason: "Give the reflection a title before you finish it." }],
+        };
+      }
+      const revision = it.stored.revision + 1;
+      it.stored = { ...it.stored, ...account, title: account.title.trim(), revision };
+      return { revision, savedAt: "2026-11-23T21:47:00Z", words: 0 };
+    },
+    link_theory: ({ id, ...link }) => {
+      const made = { ...link, id: id ?? `l${it.links.length + 1}` };
+      const work = works.find(({ theory }) => theory.id === link.theoryId);
+      const shown = { link: made, label: work?.label ?? "", title: work?.theory.title ?? "" };
+      it.links = [...it.links.filter((other) => other.link.id !== made.id), shown];
+      return made;
+    },
+    unlink_theory: ({ id }) => {
+      it.links = it.links.filter((other) => other.link.id !== id);
+      return {};
+    },
+    link_activity: ({ activityId }) => {
+      it.activityIds = [...it.activityIds, activityId];
+      return {};
+    },
+    unlink_activity: ({ activityId }) => {
+      it.activityIds = it.activityIds.filter((other) => other !== activityId);
+      return {};
+    },
+    render_markdown: ({ markdown }) => ({
+      html: `<p>${markdown.replace(/</g, "&lt;")}</p>`,
+      words: 0,
+    }),
+    move_to_bin: () => ({ title: it.stored.title }),
+    restore_from_bin: () => ({ title: it.stored.title }),
+    ...more,
+  });
+  installBackend(it.backend, host);
+  resetQueries();
+  return it;
+}
+
+/** Installs a program whose list holds these rows. */
+export function listWorld(rows: readonly ReflectionRow[], more: Handlers = {}): MemoryBackend {
+  const backend = memoryBackend({
+    list_reflections: ({ text, state, offset, limit }) => {
+      const wanted = rows.filter(
+        (row) =>
+          row.title.toLowerCase().includes(text.toLowerCase()) &&
+          (state === null || row.state === state),
+      );
+      return { rows: wanted.slice(offset, offset + limit), total: wanted.length };
+    },
+    models: () => ({ models }),
+    list_theory: () => ({ rows: [...works] }),
+    create_reflection: () => ({ reflectionId: "new1", activityId: null }),
+    ...more,
+  });
+  installBackend(backend);
+  resetQueries();
+  return backend;
+}
