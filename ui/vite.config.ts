@@ -62,6 +62,8 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            // A busy machine may take long to start Chromium; that is no reason to fail.
+            connectTimeout: 180_000,
             provider: playwright({
               launchOptions: { executablePath: chromium, args: quietBrowser },
             }),

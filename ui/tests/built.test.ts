@@ -79,8 +79,7 @@ async function open(path: string): Promise<{ page: Page; refused: () => Promise<
         invoke: (name: string) =>
           name === "window_ready"
             ? Promise.resolve({})
-            : // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- this is how the program answers
-              Promise.reject({ code: "nothingOpen" }),
+            : Promise.reject({ code: "nothingOpen" }),
       },
     });
   });

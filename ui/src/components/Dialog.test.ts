@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { checkExamples } from "../testing/accessible";
-import { words } from "../testing/examples";
+import { pressable, words } from "../testing/examples";
 import set from "./Dialog.examples";
 import Dialog from "./Dialog.svelte";
 
@@ -28,6 +28,18 @@ test("it can be closed by whoever opened it", async () => {
   const screen = await render(Dialog, { open: true, title: "Ask", children: words("?") });
   await screen.rerender({ open: false });
   await expect.poll(() => screen.container.querySelector("dialog")?.open).toBe(false);
+});
+
+test("the keyboard begins at the first answer, not at the way out", async () => {
+  const screen = await render(Dialog, {
+    open: true,
+    title: "Ask",
+    children: words("?"),
+    actions: pressable("Keep the window open"),
+  });
+  await expect
+    .element(screen.getByRole("button", { name: "Keep the window open" }))
+    .toHaveFocus();
 });
 
 test("Close says what it does", async () => {

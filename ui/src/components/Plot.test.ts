@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { render } from "vitest-browser-svelte";
-import { checkExamples, settled } from "../testing/accessible";
+import { checkExamples } from "../testing/accessible";
 import set, { hoursPlot } from "./Plot.examples";
 import Plot from "./Plot.svelte";
 
@@ -25,8 +25,9 @@ test("lines differ by more than their colour", async () => {
 test("labels keep the reader's text size at any width", async () => {
   const screen = await render(Plot, { plot: hoursPlot });
   screen.container.style.width = "400px";
-  await settled();
-  const label = screen.container.querySelector("svg[role=img] text");
+  const picture = screen.container.querySelector("svg[role=img]");
+  await expect.poll(() => picture?.getAttribute("width")).toBe("400");
+  const label = picture?.querySelector("text");
   expect(label?.getBoundingClientRect().height).toBeGreaterThanOrEqual(13);
   screen.container.style.width = "";
 });

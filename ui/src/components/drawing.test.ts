@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { drawing, hung, path, spacedTicks, widthOf } from "./drawing";
+import { drawing, heightAt, hung, path, spacedTicks, widthOf } from "./drawing";
 import { hoursPlot } from "./Plot.examples";
 
 test.each([280, 500, 900, 1600])("at %i pixels every label stays inside and apart", (width) => {
@@ -36,4 +36,18 @@ test("a chart of nothing divides by nothing", () => {
   const empty = { ...hoursPlot, xMax: 0, yMax: 0, xTicks: [], yTicks: [] };
   const at = drawing(empty, 600, 13);
   expect(path([{ x: 0, y: 0 }], at)).toMatch(/^M[\d.]+ [\d.]+$/);
+});
+
+test("the height of a line is known between its points and beyond them", () => {
+  const points = [
+    { x: 0, y: 0 },
+    { x: 10, y: 100 },
+    { x: 10, y: 120 },
+    { x: 20, y: 120 },
+  ];
+  expect(heightAt(points, 5)).toBe(50);
+  expect(heightAt(points, 15)).toBe(120);
+  expect(heightAt(points, -3)).toBe(0);
+  expect(heightAt(points, 40)).toBe(120);
+  expect(heightAt([], 4)).toBe(0);
 });

@@ -72,3 +72,16 @@ export function path(points: readonly { x: number; y: number }[], at: Drawing): 
     })
     .join("");
 }
+
+/** How high a line is at a place, between its points. */
+export function heightAt(points: readonly { x: number; y: number }[], x: number): number {
+  let before = points[0];
+  for (const point of points) {
+    if (point.x >= x) {
+      if (!before || point.x === before.x) return point.y;
+      return before.y + ((point.y - before.y) * (x - before.x)) / (point.x - before.x);
+    }
+    before = point;
+  }
+  return before?.y ?? 0;
+}

@@ -57,7 +57,13 @@ export function begin(start: Beginning): Running {
       look,
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
-      autocompletion({ override: [...start.sources], icons: false, aboveCursor: false }),
+      autocompletion({
+        override: [...start.sources],
+        icons: false,
+        // The list opens only where it was asked for (`/`, `[@`), so Enter means it from the first
+        // moment; the usual wait would make "/table" and Enter depend on how fast somebody types.
+        interactionDelay: 0,
+      }),
       // Tab is never bound: it leaves the editor, as it leaves every field.
       Prec.high(
         keymap.of([

@@ -104,7 +104,11 @@ export function slashSource(extra: () => readonly SlashItem[]): CompletionSource
         apply: applyItem(item),
       })),
     ];
-    return options.length === 0 ? null : { from: slash, options, validFor: /^\/[\p{L} ]*$/u };
+    // In the order they are listed in, not by the alphabet.
+    const ordered = options.map((option, index) => ({ ...option, boost: 99 - index }));
+    return ordered.length === 0
+      ? null
+      : { from: slash, options: ordered, validFor: /^\/[\p{L} ]*$/u };
   };
 }
 

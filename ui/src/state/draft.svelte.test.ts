@@ -136,7 +136,7 @@ test("a draft that is let go writes first; one that cannot keeps trying and stil
   let works = false;
   const draft = new Draft({
     initial: "",
-    save: () => (works ? Promise.resolve() : Promise.reject(full as never)),
+    save: () => (works ? Promise.resolve() : Promise.reject(full)),
   });
   draft.value = "words";
   await draft.dispose();
@@ -153,7 +153,7 @@ test("the window may close only when every draft is kept", async () => {
   const one = new Draft({ initial: "", save: () => Promise.resolve() });
   const other = new Draft({
     initial: "",
-    save: () => (works ? Promise.resolve() : Promise.reject(full as never)),
+    save: () => (works ? Promise.resolve() : Promise.reject(full)),
   });
   one.value = "kept";
   other.value = "not yet";

@@ -91,7 +91,13 @@ export class Draft<T> {
     const untouched = untrack(() => !this.dirty);
     this.#stored = stored;
     if (untouched) this.#value = stored;
-    else this.#after(this.#options.pause);
+    else if (untrack(() => this.dirty)) this.#after(this.#options.pause);
+    else if (!this.#writing) {
+      // What was typed is what is stored by now: there is nothing left to wait for.
+      clearTimeout(this.#timer);
+      this.#firstUnsaved = undefined;
+      this.#status = this.#resting;
+    }
   }
 
   /** Writes now. Answers whether everything here is in the store. */

@@ -104,7 +104,7 @@ test("a late answer to an earlier question is not believed", async () => {
 test("a failure is told, and the last good answer stays", async () => {
   let works = true;
   const backend = memoryBackend({
-    list_reflections: () => (works ? page(1) : Promise.reject({ code: "diskFull" } as never)),
+    list_reflections: () => (works ? page(1) : Promise.reject({ code: "diskFull" })),
   });
   const answer = asked(backend, "list_reflections", () => listAll);
   await expect.poll(() => answer.data?.total).toBe(1);

@@ -39,6 +39,12 @@ class Entry<K extends Name> {
     };
   }
 
+  /** The answer belongs to another portfolio: not even for a moment may it stand in this one. */
+  forget(): void {
+    this.data = undefined;
+    this.drop();
+  }
+
   /** The answer may be wrong now: ask again if somebody is looking, else when somebody looks. */
   drop(): void {
     this.#stale = true;
@@ -91,7 +97,8 @@ export class QueryCache {
   async command<K extends Name>(name: K, request: Request<K>): Promise<Response<K>> {
     const response = await this.backend.call(name, request);
     const { changes } = this.effects[name];
-    this.drop(changes);
+    if (changes.includes("portfolio")) this.#forget(changes);
+    else this.drop(changes);
     // Opening another file changes everything on screen and writes nothing.
     if (changes.length > 0 && !changes.includes("portfolio")) drafts.noteSaved();
     return response;
@@ -105,17 +112,25 @@ export class QueryCache {
     }
   }
 
-  /** Forgets everything and asks again for what is on screen: another portfolio was opened. */
-  clear(): void {
-    for (const [key, entry] of this.#entries) {
-      if (entry.used) entry.drop();
-      else this.#entries.delete(key);
-    }
+  /** Puts right an answer that is known to be out of date, without asking again. */
+  amend<K extends Name>(
+    name: K,
+    request: Request<K>,
+    change: (data: Response<K>) => Response<K>,
+  ): void {
+    const entry = this.entry(name, request);
+    if (entry.data !== undefined) entry.data = change(entry.data);
   }
 
   /** Stops listening to the backend. */
   close(): void {
     this.#stop();
+  }
+
+  #forget(tags: readonly Tag[]): void {
+    for (const entry of this.#entries.values()) {
+      if (this.effects[entry.name].reads.some((tag) => tags.includes(tag))) entry.forget();
+    }
   }
 
   #trim(newest: string): void {

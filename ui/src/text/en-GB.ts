@@ -17,7 +17,7 @@ export const text = {
     menu: "Menu",
     closeMenu: "Close menu",
     private: "On this computer only",
-    find: "Find an action",
+    find: "All actions",
   },
   saved: {
     idle: "Everything is saved",
@@ -133,6 +133,7 @@ export const text = {
     copy: "Save a copy of the portfolio",
     copied: (file: string, folder: string) => `Copied to ${file} in ${folder}`,
     opened: (name: string) => `“${name}” is open`,
+    stays: "Your last words are not saved yet, so this portfolio stays open. Try again in a moment.",
     quit: "Close Aftershift",
     quitAlso: "quit exit leave",
     go: (room: string) => `Go to ${room}`,
