@@ -1,0 +1,319 @@
+use crate::Failure;
+use crate::testing::{
+    World, activity, again, all_activities, begin, log, open_world, programme, work,
+};
+use crate::wire::*;
+use aftershift_domain::activity::{Category, ConfirmationState};
+use aftershift_domain::hours::Answer;
+use aftershift_domain::id::ActivityId;
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::programme::{Learner, LearningBreak};
+
+fn confirm(activity: &ActivityId, decision: ConfirmationState) -> RecordConfirmation {
+    RecordConfirmation {
+        activity_id: activity.clone(),
+        decision,
+        name: "J. Mensah".into(),
+        role: "Practice assessor".into(),
+        decided_on: "2026-03-12".parse().unwrap(),
+        comment: String::new(),
+    }
+}
+
+fn view(world: &World, id: &ActivityId) -> ActivityView {
+    world.app.activity(ActivityRef { id: id.clone() }).unwrap()
+}
+
+#[test]
+fn an_activity_is_kept_changed_and_taken_back_step_by_step() {
+    let world = open_world();
+    let kept = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    let changed = SaveActivity {
+        title: "Long lecture".into(),
+        ..again(&kept)
+    };
+    let changed = world.app.save_activity(changed).unwrap().activity;
+    assert_eq!(
+        (changed.title.as_str(), &changed.id),
+        ("Long lecture", &kept.id)
+    );
+
+    let undone = world.app.undo(Nothing {}).unwrap();
+    assert_eq!(
+        undone.what.as_deref(),
+        Some("Changed the activity “Long lecture”")
+    );
+    assert_eq!(undone.next, "Added the activity “Lecture”");
+    assert_eq!(view(&world, &kept.id).row.activity.title, "Lecture");
+    world.app.undo(Nothing {}).unwrap();
+    assert_eq!(
+        world.app.list_activities(all_activities()).unwrap().total,
+        0
+    );
+    assert_eq!(world.app.undo(Nothing {}).unwrap().what, None);
+}
+
+#[test]
+fn everything_wrong_is_said_at_once_and_nothing_is_kept() {
+    let world = open_world();
+    let request = SaveActivity {
+        off_the_job: Some(Minutes(1441)),
+        ..activity(" ", "2026-03-10")
+    };
+    let failure = world.app.save_activity(request).unwrap_err();
+    let Failure::Invalid { problems } = failure else {
+        panic!("{failure:?}")
+    };
+    let fields: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.field.as_str())
+        .collect();
+    assert_eq!(fields, ["title", "offTheJob"]);
+    assert_eq!(
+        world.app.list_activities(all_activities()).unwrap().total,
+        0
+    );
+}
+
+#[test]
+fn a_confirmed_activity_that_is_changed_waits_for_a_word_again_and_keeps_the_old_one() {
+    let world = open_world();
+    let kept = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    let row = world
+        .app
+        .record_confirmation(confirm(&kept.id, ConfirmationState::Confirmed))
+        .unwrap();
+    assert_eq!(row.activity.state, ConfirmationState::Confirmed);
+    let page = world.app.list_activities(all_activities()).unwrap();
+    assert_eq!(page.totals.confirmed, Minutes(60));
+
+    let same = world.app.save_activity(again(&row.activity)).unwrap();
+    assert_eq!(
+        same.activity.state,
+        ConfirmationState::Confirmed,
+        "nothing was changed"
+    );
+
+    let changed = SaveActivity {
+        off_the_job: Some(Minutes(30)),
+        ..again(&kept)
+    };
+    let changed = world.app.save_activity(changed).unwrap();
+    assert_eq!(changed.activity.state, ConfirmationState::Submitted);
+    let view = view(&world, &kept.id);
+    assert_eq!(view.confirmations.len(), 1);
+    assert_eq!(view.confirmations[0].name, "J. Mensah");
+}
+
+#[test]
+fn a_confirmation_needs_somebody_and_a_possible_day() {
+    let world = open_world();
+    let kept = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    let fields = |request: RecordConfirmation| -> Vec<String> {
+        match world.app.record_confirmation(request) {
+            Err(Failure::Invalid { problems }) => {
+                problems.into_iter().map(|problem| problem.field).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    let request = || confirm(&kept.id, ConfirmationState::Confirmed);
+    assert_eq!(
+        fields(RecordConfirmation {
+            name: " ".into(),
+            ..request()
+        }),
+        ["name"]
+    );
+    for day in ["2026-03-09", "2026-03-13"] {
+        let decided_on = day.parse().unwrap();
+        assert_eq!(
+            fields(RecordConfirmation {
+                decided_on,
+                ..request()
+            }),
+            ["decidedOn"]
+        );
+    }
+    assert_eq!(
+        fields(confirm(&kept.id, ConfirmationState::Draft)),
+        ["decision"]
+    );
+    assert!(view(&world, &kept.id).confirmations.is_empty());
+}
+
+#[test]
+fn handing_over_is_nobodys_word() {
+    let world = open_world();
+    let kept = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    let request = RecordConfirmation {
+        name: String::new(),
+        ..confirm(&kept.id, ConfirmationState::Submitted)
+    };
+    let row = world.app.record_confirmation(request).unwrap();
+    assert_eq!(row.activity.state, ConfirmationState::Submitted);
+    assert!(view(&world, &kept.id).confirmations.is_empty());
+}
+
+#[test]
+fn a_page_has_totals_over_all_and_conditions_hold() {
+    let world = open_world();
+    for day in 1..=5 {
+        log(
+            &world,
+            "Lecture",
+            &format!("2026-03-0{day}"),
+            60,
+            Category::Theory,
+        );
+    }
+    world
+        .app
+        .save_activity(activity("A walk", "2026-03-06"))
+        .unwrap();
+    let page = world
+        .app
+        .list_activities(ListActivities {
+            limit: 2,
+            ..all_activities()
+        })
+        .unwrap();
+    assert_eq!((page.rows.len(), page.total), (2, 6));
+    assert_eq!(page.totals.claimed, Minutes(300));
+    assert_eq!(page.rows[0].activity.title, "A walk", "newest first");
+    let total = |request: ListActivities| world.app.list_activities(request).unwrap().total;
+    assert_eq!(
+        total(ListActivities {
+            claimed_only: true,
+            ..all_activities()
+        }),
+        5
+    );
+    assert_eq!(
+        total(ListActivities {
+            text: "walk".into(),
+            ..all_activities()
+        }),
+        1
+    );
+    let from = Some("2026-03-05".parse().unwrap());
+    assert_eq!(
+        total(ListActivities {
+            from,
+            ..all_activities()
+        }),
+        2
+    );
+    assert_eq!(
+        total(ListActivities {
+            offset: 6,
+            ..all_activities()
+        }),
+        6
+    );
+}
+
+#[test]
+fn a_week_runs_from_monday_and_says_what_counts_each_day() {
+    let world = open_world();
+    log(&world, "Lecture", "2026-03-09", 60, Category::Theory);
+    log(&world, "Late lecture", "2026-03-15", 30, Category::Theory);
+    log(&world, "Next week", "2026-03-16", 45, Category::Theory);
+    let week = world.app.week(WeekOf { day: None }).unwrap();
+    assert_eq!(week.first_day.to_string(), "2026-03-09");
+    assert_eq!(week.days.len(), 7);
+    assert_eq!(
+        (week.days[0].off_the_job, week.days[6].off_the_job),
+        (Minutes(60), Minutes(30))
+    );
+    assert_eq!(week.totals.claimed, Minutes(90));
+    let next = world
+        .app
+        .week(WeekOf {
+            day: Some("2026-03-22".parse().unwrap()),
+        })
+        .unwrap();
+    assert_eq!(next.totals.claimed, Minutes(45));
+    let never = WeekOf {
+        day: Some(chrono::NaiveDate::MAX),
+    };
+    assert!(matches!(
+        world.app.week(never),
+        Err(Failure::Invalid { .. })
+    ));
+}
+
+#[test]
+fn time_in_a_break_does_not_count_and_the_row_says_why() {
+    let world = open_world();
+    let mut programme = programme();
+    programme.breaks.push(LearningBreak {
+        from: "2026-03-01".parse().unwrap(),
+        to: "2026-03-20".parse().unwrap(),
+        reason: String::new(),
+    });
+    let request = SaveProgramme {
+        learner: Learner::default(),
+        programme,
+    };
+    world.app.save_programme(request).unwrap();
+    let row = log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+    assert_eq!(row.verdict.answer, Answer::DoesNotCount);
+    assert!(
+        row.verdict.reason.contains("break"),
+        "{}",
+        row.verdict.reason
+    );
+}
+
+#[test]
+fn an_activity_shows_the_theory_its_reflections_draw_on() {
+    let world = open_world();
+    let kept = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    let id = begin(&world, "A fall", "free");
+    let link = ActivityLink {
+        reflection_id: id.clone(),
+        activity_id: kept.id.clone(),
+    };
+    world.app.link_activity(link.clone()).unwrap();
+    let theory = world
+        .app
+        .save_theory(work("A title", "1993", &["Atkins", "Murphy"]))
+        .unwrap();
+    let theory = LinkTheory {
+        id: None,
+        reflection_id: id,
+        theory_id: theory.id,
+        relation: aftershift_domain::theory::TheoryRelation::Applies,
+        rationale: String::new(),
+        passage: String::new(),
+    };
+    world.app.link_theory(theory).unwrap();
+    let shown = view(&world, &kept.id);
+    assert_eq!(shown.theory, ["Atkins and Murphy (1993)"]);
+    assert_eq!(shown.row.reflections[0].title, "A fall");
+
+    world.app.unlink_activity(link).unwrap();
+    assert!(view(&world, &kept.id).row.reflections.is_empty());
+    world.app.undo(Nothing {}).unwrap();
+    assert_eq!(view(&world, &kept.id).row.reflections.len(), 1);
+}
+
+#[test]
+fn a_length_is_read_as_people_write_it() {
+    let world = open_world();
+    let read = |text: &str, weekly: bool| {
+        world
+            .app
+            .read_duration(ReadDuration {
+                text: text.into(),
+                weekly,
+            })
+            .unwrap()
+    };
+    assert_eq!(read("1h30", false).readings[0].minutes, Minutes(90));
+    assert_eq!(read("37.5", true).readings[0].minutes, Minutes(2250));
+    let bad = read("soon", false);
+    assert!(bad.readings.is_empty() && !bad.problem.is_empty());
+    assert!(read("200", true).problem.contains("168"));
+}

@@ -1,0 +1,180 @@
+//! The contract with the window: every command, once.
+//!
+//! A row says the command's name, what it asks for, what it answers, and either what the answer is made
+//! of (`reads`) or what it makes stale (`changes`). [`dispatch`](crate::dispatch), the window's command
+//! functions and the TypeScript contract are all expanded from these rows, so none can fall behind.
+
+use serde::{Deserialize, Serialize};
+
+/// A part of the portfolio, for telling which answers a change has made stale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub enum Tag {
+    /// Which file is open.
+    Portfolio,
+    /// Learner and programme.
+    Programme,
+    /// Activities and their confirmations.
+    Activities,
+    /// Accounts.
+    Reflections,
+    /// Works of theory.
+    Theory,
+    /// What is linked to what.
+    Links,
+    /// Files.
+    Evidence,
+    /// Intentions.
+    Plan,
+    /// The person's own reflection models.
+    Models,
+    /// Settings of this computer.
+    Settings,
+    /// What was deleted.
+    Bin,
+    /// Daily copies.
+    Backups,
+}
+
+/// Hands every command that needs no window to the macro `$receiver`.
+#[macro_export]
+macro_rules! with_commands {
+    ($receiver:path) => {
+        $receiver! {
+            /// Which portfolio is open, and how much it holds.
+            portfolio_status(Nothing) -> PortfolioStatus, reads [Portfolio, Reflections, Activities, Theory, Bin, Programme];
+            /// What the Today room shows.
+            today(Nothing) -> TodayView, reads [Reflections, Activities, Theory, Links, Programme, Portfolio];
+            /// Keeps what is typed into the capture box, as it is typed.
+            save_capture(SaveCapture) -> Saved, changes [];
+            /// Turns the captured text into an activity and leaves it there.
+            keep_capture(Nothing) -> Activity, changes [Activities, Bin];
+            /// Turns the captured text into an activity and a reflection that is linked to it.
+            write_about_capture(Nothing) -> ReflectionBegun, changes [Activities, Reflections, Links];
+
+            /// Reflections, newest first, a page at a time.
+            list_reflections(ListReflections) -> ReflectionPage, reads [Reflections, Links, Theory];
+            /// One reflection with everything the writing room shows.
+            reflection(ReflectionRef) -> ReflectionView, reads [Reflections, Links, Theory, Activities, Models, Evidence];
+            /// Begins a reflection, linked to an activity if one is named.
+            create_reflection(CreateReflection) -> ReflectionBegun, changes [Reflections, Links];
+            /// Keeps the present text of a reflection.
+            save_reflection(SaveReflection) -> SavedReflection, changes [Reflections];
+            /// Links a reflection to a work of theory, or changes such a link.
+            link_theory(LinkTheory) -> TheoryLink, changes [Links];
+            /// Takes away a link to a work of theory.
+            unlink_theory(TheoryLinkRef) -> Done, changes [Links];
+            /// Links a reflection to an activity.
+            link_activity(ActivityLink) -> Done, changes [Links];
+            /// Takes away a link to an activity.
+            unlink_activity(ActivityLink) -> Done, changes [Links];
+            /// Likely identifiers of people in a reflection. It warns and never alters.
+            likely_identifiers(ReflectionRef) -> Identifiers, reads [Reflections];
+            /// The reflection models on offer: built in, then the person's own.
+            models(Nothing) -> Models, reads [Models];
+            /// Keeps a person's own reflection model.
+            save_model(SaveModel) -> OwnModel, changes [Models];
+
+            /// Activities, newest first, a page at a time.
+            list_activities(ListActivities) -> ActivityPage, reads [Activities, Programme, Links];
+            /// The week that holds a day.
+            week(WeekOf) -> WeekView, reads [Activities, Programme, Links];
+            /// One activity with all that hangs on it.
+            activity(ActivityRef) -> ActivityView, reads [Activities, Programme, Links, Reflections, Theory];
+            /// Keeps an activity, new or changed.
+            save_activity(SaveActivity) -> ActivityRow, changes [Activities];
+            /// Records what someone other than the learner said of an activity.
+            record_confirmation(RecordConfirmation) -> ActivityRow, changes [Activities];
+            /// Reads a length of time as people write it.
+            read_duration(ReadDuration) -> DurationReadings, reads [];
+
+            /// Works of theory, by author.
+            list_theory(ListTheory) -> TheoryPage, reads [Theory, Links];
+            /// One work with every use of it.
+            theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            /// Keeps a work, new or changed.
+            save_theory(SaveTheory) -> Theory, changes [Theory];
+
+            /// Learner and programme, and what they ask for.
+            programme(Nothing) -> ProgrammeView, reads [Programme];
+            /// What a programme would ask for, before it is kept.
+            preview_programme(Programme) -> RequirementPreview, reads [];
+            /// Keeps learner and programme.
+            save_programme(SaveProgramme) -> ProgrammeView, changes [Programme];
+            /// Hours against the minimum.
+            hours(Nothing) -> HoursView, reads [Activities, Programme];
+
+            /// A text as sanitised HTML, by the same code that sets the PDF.
+            render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [];
+            /// Finds words in everything that was written.
+            search(SearchFor) -> SearchHits, reads [Reflections, Activities, Theory];
+            /// Keeps a picture or file that was pasted or dropped.
+            add_evidence(AddEvidence) -> Evidence, changes [Evidence];
+
+            /// Moves something to the bin.
+            move_to_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Models];
+            /// Takes something out of the bin.
+            restore_from_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Models];
+            /// What the bin holds, newest first.
+            list_bin(Nothing) -> BinContents, reads [Bin];
+            /// Takes back the last change that can be taken back.
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Programme, Models];
+
+            /// What an export would hold, and what deserves a look first.
+            check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
+
+            /// How the program looks and behaves on this computer.
+            settings(Nothing) -> Settings, reads [Settings];
+            /// Keeps the settings.
+            save_settings(Settings) -> Settings, changes [Settings];
+            /// The verified copies of this portfolio.
+            backups(Nothing) -> Backups, reads [Backups, Portfolio];
+            /// Makes a verified copy now.
+            make_backup(Nothing) -> Backups, changes [Backups];
+            /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+        }
+    };
+}
+
+/// Hands every command that needs a dialog or the window itself to the macro `$receiver`. The paths
+/// that people choose never pass through the window's contents.
+#[macro_export]
+macro_rules! with_window_commands {
+    ($receiver:path) => {
+        $receiver! {
+            /// The interface has drawn its first screen: the window may be shown.
+            window_ready(Nothing) -> Done, reads [];
+            /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            /// Asks which portfolio to open and opens it.
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            /// Opens one of the recent portfolios.
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
+            /// made if it is not there yet. Answers with what is open if something is.
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            /// Asks where to put a copy and writes it.
+            save_copy(Nothing) -> Option<WrittenFile>, reads [];
+            /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
+            export_pdf(ExportOptions) -> Option<ExportedPdf>, reads [];
+            /// Asks where to put the portfolio in its open form and writes it.
+            export_json(Nothing) -> Option<WrittenFile>, reads [];
+            /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
+            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            /// Everything typed is in the file: the window may close.
+            close_window(Nothing) -> Done, reads [];
+            /// Something typed could not be kept, so the window stays open until it is or the person gives it up.
+            keep_open(Nothing) -> Done, reads [];
+            /// Stops the export that is running.
+            cancel_export(Nothing) -> Done, reads [];
+            /// Asks for a picture and keeps it.
+            choose_picture(Nothing) -> Option<Evidence>, changes [Evidence];
+            /// Shows the file that was written last in its folder.
+            show_written_file(Nothing) -> Done, reads [];
+            /// Shows the portfolio's file in its folder.
+            show_portfolio_file(Nothing) -> Done, reads [];
+        }
+    };
+}

@@ -1,0 +1,206 @@
+//! Pictures that belong to a portfolio.
+
+use crate::app::{App, Present, new_id_text};
+use crate::convert::invalid;
+use crate::failure::Failure;
+use crate::files;
+use crate::wire::{AddEvidence, Evidence};
+use aftershift_domain::evidence::EvidenceKind;
+use aftershift_domain::id::EvidenceId;
+use aftershift_store::evidence::LARGEST_FILE;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::path::Path;
+
+/// The media type of a picture that can be shown and printed, by its first bytes: a name can say
+/// anything.
+fn media_type(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
+        Some("image/png")
+    } else if bytes.starts_with(b"\xff\xd8\xff") {
+        Some("image/jpeg")
+    } else {
+        None
+    }
+}
+
+fn refused(reason: impl Into<String>) -> Failure {
+    Failure::CannotKeepFile {
+        reason: reason.into(),
+    }
+}
+
+fn too_large(name: &str) -> Failure {
+    refused(format!(
+        "“{name}” is larger than {} MB: make the picture smaller and add it again.",
+        LARGEST_FILE >> 20
+    ))
+}
+
+/// The last part of a name, without anything that only a path has.
+fn plain_name(name: &str, media_type: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let last: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    match last.trim() {
+        "" if media_type == "image/png" => "picture.png".into(),
+        "" => "picture.jpg".into(),
+        name => name.into(),
+    }
+}
+
+/// A picture as it will be kept.
+fn described(
+    name: &str,
+    alternative_text: &str,
+    bytes: &[u8],
+    present: Present,
+) -> Result<Evidence, Failure> {
+    if bytes.len() as u64 > LARGEST_FILE {
+        return Err(too_large(name));
+    }
+    let media_type = media_type(bytes).ok_or_else(|| {
+        refused(format!(
+            "“{name}” is not a PNG or JPEG picture, the kinds that can be shown and printed: save it as \
+             one of them and add it again."
+        ))
+    })?;
+    let id = EvidenceId::new(new_id_text(present.now));
+    let evidence = Evidence {
+        id: id.map_err(|error| invalid("id", error.to_string()))?,
+        file_name: plain_name(name, media_type),
+        kind: EvidenceKind::Media,
+        alternative_text: alternative_text.trim().to_owned(),
+        description: String::new(),
+        media_type: media_type.into(),
+        // Both are taken from the bytes when they are stored.
+        sha256: String::new(),
+        size: 0,
+        created_at: present.now,
+        deleted_at: None,
+    };
+    let mut problems = aftershift_domain::problem::Problems::new();
+    problems.check_text("alternativeText", &evidence.alternative_text);
+    Ok(problems.or(evidence)?)
+}
+
+impl App {
+    /// Keeps a picture that was pasted or dropped.
+    ///
+    /// # Errors
+    /// [`Failure::CannotKeepFile`] if it is too large or no picture that can be shown.
+    pub fn add_evidence(&self, request: AddEvidence) -> Result<Evidence, Failure> {
+        // Base64 has four characters for three bytes: what is surely too large is not even decoded.
+        if request.base64.len() as u64 / 4 * 3 > LARGEST_FILE + 3 {
+            return Err(too_large(&request.file_name));
+        }
+        let bytes = STANDARD.decode(request.base64.trim()).map_err(|_| {
+            refused(format!(
+                "“{}” did not arrive whole: add it again.",
+                request.file_name
+            ))
+        })?;
+        self.keep_picture(&request.file_name, &request.alternative_text, &bytes)
+    }
+
+    /// Keeps the picture at `path`.
+    ///
+    /// # Errors
+    /// [`Failure::CannotKeepFile`] if it is too large or no picture that can be shown; others if it
+    /// cannot be read.
+    pub fn add_picture(&self, path: &Path) -> Result<Evidence, Failure> {
+        let name = files::written(path).file_name;
+        match files::read_up_to(path, LARGEST_FILE)? {
+            Some(bytes) => self.keep_picture(&name, "", &bytes),
+            None => Err(too_large(&name)),
+        }
+    }
+
+    fn keep_picture(
+        &self,
+        name: &str,
+        alternative_text: &str,
+        bytes: &[u8],
+    ) -> Result<Evidence, Failure> {
+        self.write(|db, present| {
+            let evidence = described(name, alternative_text, bytes, present)?;
+            Ok(db.add_evidence(&evidence, bytes)?)
+        })
+    }
+
+    /// The bytes of a file and the media type to show it as. Only what begins like a picture is shown
+    /// as one, whatever an imported portfolio says of it.
+    #[must_use]
+    pub fn attachment(&self, id: &str) -> Option<(Vec<u8>, String)> {
+        let id = EvidenceId::new(id).ok()?;
+        let bytes = self.read(|db, _| Ok(db.evidence_bytes(&id)?)).ok()??;
+        let media_type = media_type(&bytes).unwrap_or("application/octet-stream");
+        Some((bytes, media_type.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{open_world, png};
+
+    fn request(name: &str, bytes: &[u8]) -> AddEvidence {
+        AddEvidence {
+            file_name: name.into(),
+            alternative_text: "A chart of rest".into(),
+            base64: STANDARD.encode(bytes),
+        }
+    }
+
+    #[test]
+    fn a_picture_is_kept_and_shown_as_what_it_is() {
+        let world = open_world();
+        let kept = world
+            .app
+            .add_evidence(request("C:\\Photos\\rest.png", &png()))
+            .unwrap();
+        assert_eq!(
+            (kept.file_name.as_str(), kept.media_type.as_str()),
+            ("rest.png", "image/png")
+        );
+        assert_eq!(kept.size, png().len() as u64);
+        let (bytes, media_type) = world.app.attachment(kept.id.as_str()).unwrap();
+        assert_eq!((bytes, media_type.as_str()), (png(), "image/png"));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused_whatever_its_name_says() {
+        let world = open_world();
+        let failure = world
+            .app
+            .add_evidence(request("rest.png", b"<svg/>"))
+            .unwrap_err();
+        let Failure::CannotKeepFile { reason } = failure else {
+            panic!("{failure:?}")
+        };
+        assert!(reason.contains("not a PNG or JPEG"));
+    }
+
+    #[test]
+    fn a_picture_that_is_too_large_is_refused() {
+        let world = open_world();
+        let mut large = png();
+        large.resize((LARGEST_FILE + 1) as usize, 0);
+        for add in [world.app.add_evidence(request("large.png", &large)), {
+            let path = world.folder.path().join("large.png");
+            std::fs::write(&path, &large).unwrap();
+            world.app.add_picture(&path)
+        }] {
+            let Err(Failure::CannotKeepFile { reason }) = add else {
+                panic!("it was kept")
+            };
+            assert!(reason.contains("25 MB"), "{reason}");
+        }
+    }
+
+    #[test]
+    fn an_unknown_or_impossible_id_shows_nothing() {
+        let world = open_world();
+        assert_eq!(world.app.attachment("nowhere"), None);
+        assert_eq!(world.app.attachment("../x"), None);
+    }
+}

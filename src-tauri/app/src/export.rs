@@ -1,0 +1,281 @@
+//! Handing in: what a PDF would hold, what deserves a look first, and writing it.
+
+mod checks;
+mod selection;
+#[cfg(test)]
+mod tests;
+
+use crate::app::{App, Present};
+use crate::convert::count;
+use crate::failure::Failure;
+use crate::files::{self, check_target, shown};
+use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
+use aftershift_document::length::Length;
+use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
+use aftershift_document::{
+    Alignment, Error, Fonts, MissingCharacter, Output, PdfOptions, Step, SystemFonts, pdf,
+};
+use aftershift_domain::hours;
+use aftershift_domain::id::EvidenceId;
+use aftershift_domain::portfolio::Portfolio;
+use aftershift_store::Reader;
+use chrono::{NaiveTime, TimeZone, Utc};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::LazyLock;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// The size of body text in large print.
+const LARGE_PRINT: Length = Length::thousandths(16_000);
+
+/// The bundled faces and those of this computer. Reading the list takes a moment, so it is read once.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_system(SystemFonts::load()));
+
+/// How far an export is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// Parts of this stage that are done.
+    pub done: u32,
+    /// Parts of this stage in all.
+    pub total: u32,
+    /// What is being done, in words.
+    pub stage: String,
+}
+
+/// What is being done, in words.
+fn stage(step: Step) -> &'static str {
+    match step {
+        Step::Pictures => "Reading pictures",
+        Step::Setting => "Setting pages",
+        Step::Writing => "Writing pages",
+        Step::Finishing => "Finishing the file",
+    }
+}
+
+/// Tells of progress, and hears when to stop.
+struct Watch<'a> {
+    tell: &'a dyn Fn(Progress),
+    cancel: &'a AtomicBool,
+}
+
+impl aftershift_document::Progress for Watch<'_> {
+    fn reached(&self, step: Step, done: usize, total: usize) -> bool {
+        (self.tell)(Progress {
+            done: count(done),
+            total: count(total),
+            stage: stage(step).into(),
+        });
+        !self.cancel.load(Ordering::Relaxed)
+    }
+}
+
+/// What an export is made of, taken out of the file at one moment.
+struct Snapshot {
+    portfolio: Portfolio,
+    pictures: HashMap<String, Vec<u8>>,
+    present: Present,
+}
+
+impl Snapshot {
+    fn take(db: &Reader<'_>, options: &ExportOptions, present: Present) -> Result<Self, Failure> {
+        let portfolio = selection::selected(db.portfolio()?, options);
+        let mut pictures = HashMap::new();
+        for id in selection::picture_ids(&portfolio) {
+            if let Some(id) = EvidenceId::new(id.as_str())
+                .ok()
+                .filter(|_| !pictures.contains_key(&id))
+                && let Some(bytes) = db.evidence_bytes(&id)?
+            {
+                pictures.insert(id.into(), bytes);
+            }
+        }
+        Ok(Self {
+            portfolio,
+            pictures,
+            present,
+        })
+    }
+
+    /// How it is to be set. The time of creation is noon of the day that the portfolio calls today, so
+    /// that the same portfolio on the same day always gives the same file.
+    fn options(&self, options: &ExportOptions) -> PortfolioOptions {
+        let today = options
+            .to
+            .map_or(self.present.today, |to| to.min(self.present.today));
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+        let created_at = Utc.from_utc_datetime(&self.present.today.and_time(noon));
+        PortfolioOptions {
+            exact_dates: !options.coarse_dates,
+            drafts: options.drafts,
+            ..PortfolioOptions::new(today, created_at)
+        }
+    }
+}
+
+fn pdf_options(options: &ExportOptions) -> PdfOptions {
+    let usual = PdfOptions::default();
+    PdfOptions {
+        alignment: if options.ragged_right {
+            Alignment::Ragged
+        } else {
+            Alignment::Justified
+        },
+        text_size: if options.large_print {
+            LARGE_PRINT
+        } else {
+            usual.text_size
+        },
+        ..usual
+    }
+}
+
+/// `U+1F9FF (3 times)`.
+fn character(missing: &MissingCharacter) -> String {
+    let times = match missing.count {
+        1 => "once".to_owned(),
+        many => format!("{many} times"),
+    };
+    format!("U+{:04X} ({times})", u32::from(missing.character))
+}
+
+fn failed(error: &Error, path: &Path) -> Failure {
+    match error {
+        Error::Cancelled => Failure::Cancelled,
+        other => Failure::File {
+            operation: "make the PDF".into(),
+            path: shown(path),
+            reason: other.to_string(),
+        },
+    }
+}
+
+fn exported(path: &Path, output: Output) -> ExportedPdf {
+    let notice = |picture: aftershift_document::UnreadablePicture| {
+        format!(
+            "A picture under “{}” is not shown. {}",
+            picture.place, picture.reason
+        )
+    };
+    ExportedPdf {
+        file: files::written(path),
+        pages: count(output.pages),
+        missing: output.missing.iter().map(character).collect(),
+        notices: output.unreadable.into_iter().map(notice).collect(),
+    }
+}
+
+impl App {
+    /// Writes the portfolio as a PDF to `path`, beside it first and then in its place. The portfolio
+    /// can be worked on meanwhile: what is exported is how it was at the beginning.
+    ///
+    /// # Errors
+    /// [`Failure::Cancelled`] if `cancel` was set before the file had its name: then there is none.
+    /// Others if nothing is open or the file cannot be written; without `overwrite` also if there is a
+    /// file.
+    pub fn export_pdf(
+        &self,
+        path: &Path,
+        options: &ExportOptions,
+        tell: &dyn Fn(Progress),
+        cancel: &AtomicBool,
+        overwrite: bool,
+    ) -> Result<ExportedPdf, Failure> {
+        check_options(options)?;
+        check_target(path, overwrite)?;
+        let snapshot = self.read(|db, present| Snapshot::take(db, options, present))?;
+        let document = portfolio_document(&snapshot.portfolio, &snapshot.options(options));
+        let watch = Watch { tell, cancel };
+        let output = pdf(
+            &document,
+            &snapshot.pictures,
+            &pdf_options(options),
+            &FONTS,
+            &watch,
+        )
+        .map_err(|error| failed(&error, path))?;
+        if cancel.load(Ordering::Relaxed) {
+            return Err(Failure::Cancelled);
+        }
+        files::write_whole(path, &output.bytes, overwrite)?;
+        self.note_written(path);
+        Ok(exported(path, output))
+    }
+
+    /// A name for the PDF: `Portfolio of Amara Osei 2026-03-12.pdf`.
+    #[must_use]
+    pub fn suggested_pdf_name(&self) -> String {
+        let known = self.read(|db, present| Ok((db.learner()?.name, present)));
+        known.map_or_else(
+            |_| "Portfolio.pdf".into(),
+            |(name, present)| file_name(&name, present),
+        )
+    }
+
+    /// What an export would hold, and what deserves a look first.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn check_export(&self, options: ExportOptions) -> Result<ExportChecks, Failure> {
+        check_options(&options)?;
+        let snapshot = self.read(|db, present| Snapshot::take(db, &options, present))?;
+        let portfolio = &snapshot.portfolio;
+        let document_options = snapshot.options(&options);
+        let shown = selection::shown(portfolio);
+        let today = document_options.today;
+        let past = || {
+            portfolio
+                .activities
+                .iter()
+                .filter(|activity| activity.done_on <= today)
+        };
+        Ok(ExportChecks {
+            reflections: count(shown.len()),
+            activities: count(past().count()),
+            theory: count(portfolio.theory.len()),
+            totals: hours::totals(past(), Some(&portfolio.programme)),
+            checks: checks::all(&snapshot, &options, &document_options),
+            file_name: file_name(&portfolio.learner.name, snapshot.present),
+        })
+    }
+}
+
+fn check_options(options: &ExportOptions) -> Result<(), Failure> {
+    let mut problems = aftershift_domain::problem::Problems::new();
+    if let (Some(from), Some(to)) = (options.from, options.to) {
+        problems.check(
+            from <= to,
+            "to",
+            "The last day lies before the first: nothing would be in the export.",
+        );
+    }
+    for (field, day) in [("from", options.from), ("to", options.to)] {
+        if let Some(day) = day {
+            problems.check_date(field, day);
+        }
+    }
+    Ok(problems.or(())?)
+}
+
+/// A name that every system takes.
+fn file_name(learner: &str, present: Present) -> String {
+    let day = present.today.format("%Y-%m-%d");
+    let name: String = learner
+        .chars()
+        .map(|c| {
+            if c.is_control() || "\\/:*?\"<>|".contains(c) {
+                ' '
+            } else {
+                c
+            }
+        })
+        .take(60)
+        .collect();
+    let words: Vec<&str> = name.split_whitespace().collect();
+    if words.is_empty() {
+        format!("Portfolio {day}.pdf")
+    } else {
+        format!("Portfolio of {} {day}.pdf", words.join(" "))
+    }
+}

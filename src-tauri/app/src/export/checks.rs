@@ -1,0 +1,511 @@
+//! What deserves a look before a portfolio is handed in. Each check says one sentence whether or not
+//! there is something to do, so that a person sees what was looked at.
+
+use super::{FONTS, Snapshot, selection};
+use crate::identifiers;
+use crate::reflection::title_or_untitled;
+use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
+use aftershift_document::markdown::{Block, Inline, Picture, parse};
+use aftershift_document::missing_characters;
+use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
+use aftershift_domain::activity::{Activity, ConfirmationState};
+use aftershift_domain::confidentiality::{FindingKind, Severity, find};
+use aftershift_domain::day;
+use aftershift_domain::hours::rules::{Gap, longest_gap};
+use aftershift_domain::hours::{by_month, counted, requirement};
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::programme::{Nation, Programme};
+use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The most places that a check names.
+const MOST: usize = 10;
+
+/// A check with nothing to look at.
+fn fine(code: &str, text: impl Into<String>) -> ExportCheck {
+    ExportCheck {
+        code: code.into(),
+        fine: true,
+        text: text.into(),
+        places: Vec::new(),
+    }
+}
+
+/// A check that found something.
+fn look(code: &str, text: impl Into<String>, places: Vec<CheckPlace>) -> ExportCheck {
+    let places = places.into_iter().take(MOST).collect();
+    ExportCheck {
+        code: code.into(),
+        fine: false,
+        text: text.into(),
+        places,
+    }
+}
+
+fn in_reflection(reflection: &Reflection) -> CheckPlace {
+    CheckPlace {
+        label: title_or_untitled(&reflection.title).to_owned(),
+        target: Target::Reflection(reflection.id.clone()),
+    }
+}
+
+fn in_activity(activity: &Activity) -> CheckPlace {
+    CheckPlace {
+        label: format!("{}, {}", activity.title, day::short(activity.done_on)),
+        target: Target::Activity(activity.id.clone()),
+    }
+}
+
+/// `1 entry`, `12 entries`.
+fn so_many(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// Everything that is looked at, in the order in which it matters.
+pub(super) fn all(
+    snapshot: &Snapshot,
+    options: &ExportOptions,
+    document: &PortfolioOptions,
+) -> Vec<ExportCheck> {
+    let portfolio = &snapshot.portfolio;
+    let shown = selection::shown(portfolio);
+    let mut checks = vec![programme(snapshot)];
+    if options.hours {
+        let past: Vec<Activity> = portfolio
+            .activities
+            .iter()
+            .filter(|it| it.done_on <= document.today)
+            .cloned()
+            .collect();
+        checks.push(unconfirmed(&past, &portfolio.programme));
+        checks.push(without_learning(&past));
+        if options.from.is_none() {
+            checks.extend(months(&past, &portfolio.programme, document.today));
+        }
+    }
+    if options.reflections {
+        checks.push(without_theory(snapshot, &shown));
+        checks.push(empty_drafts(&portfolio.reflections));
+    }
+    checks.extend(people(&shown, &portfolio.activities));
+    checks.push(pictures(snapshot, &shown));
+    checks.push(characters(snapshot, document));
+    checks
+}
+
+/// Whether the cover and the figure of hours can be complete.
+fn programme(snapshot: &Snapshot) -> ExportCheck {
+    let portfolio = &snapshot.portfolio;
+    let mut missing = Vec::new();
+    if portfolio.learner.name.trim().is_empty() {
+        missing.push("your name");
+    }
+    if portfolio.programme.title.trim().is_empty() {
+        missing.push("the name of your apprenticeship");
+    }
+    if portfolio.programme.provider.trim().is_empty() {
+        missing.push("your training provider");
+    }
+    if requirement(&portfolio.programme).is_err() {
+        missing.push("what your hours are worked out from");
+    }
+    let place = CheckPlace {
+        label: "Programme".into(),
+        target: Target::Programme,
+    };
+    match missing.as_slice() {
+        [] => fine("programme", "Learner and programme are complete."),
+        [one] => look(
+            "programme",
+            format!("One thing is missing: {one}."),
+            vec![place],
+        ),
+        [rest @ .., last] => {
+            let text = format!("Some things are missing: {} and {last}.", rest.join(", "));
+            look("programme", text, vec![place])
+        }
+    }
+}
+
+/// Time that nobody has confirmed yet.
+fn unconfirmed(activities: &[Activity], programme: &Programme) -> ExportCheck {
+    let open: Vec<_> = counted(activities, Some(programme))
+        .filter(|(activity, _)| activity.state != ConfirmationState::Confirmed)
+        .collect();
+    if open.is_empty() {
+        return fine("unconfirmed", "All claimed time is confirmed.");
+    }
+    let time: Minutes = open.iter().map(|(_, claimed)| *claimed).sum();
+    let text = format!(
+        "{} with {} of claimed time not confirmed by anyone yet.",
+        so_many(open.len(), "activity", "activities"),
+        time
+    );
+    look(
+        "unconfirmed",
+        text,
+        open.iter()
+            .map(|(activity, _)| in_activity(activity))
+            .collect(),
+    )
+}
+
+/// Claims that do not say what was learned: the first thing an auditor asks.
+fn without_learning(activities: &[Activity]) -> ExportCheck {
+    let open: Vec<_> = activities
+        .iter()
+        .filter(|it| it.off_the_job.is_some() && it.what_was_learned.trim().is_empty())
+        .collect();
+    if open.is_empty() {
+        return fine("no_learning", "Every claim says what was learned.");
+    }
+    let text = match open.len() {
+        1 => "1 activity claims time and does not say what was learned.".to_owned(),
+        many => format!("{many} activities claim time and do not say what was learned."),
+    };
+    look(
+        "no_learning",
+        text,
+        open.into_iter().map(in_activity).collect(),
+    )
+}
+
+/// The last day of the month that begins on `first`.
+fn last_of_month(first: NaiveDate) -> NaiveDate {
+    day::add_months(first, 1).pred_opt().unwrap_or(first)
+}
+
+/// Whole calendar months of the programme without any learning, breaks left out. `None` where no rule
+/// asks for learning in every month.
+fn months(activities: &[Activity], programme: &Programme, today: NaiveDate) -> Option<ExportCheck> {
+    if programme.nation != Nation::England {
+        return None;
+    }
+    let period = programme.period().ok()?;
+    let (gap, _) = longest_gap(period.start(), programme.block_release)?;
+    let in_a_row = match gap {
+        Gap::Days(_) => 1,
+        Gap::Months(months) => months.max(1) as usize,
+    };
+    let counting: BTreeSet<NaiveDate> = by_month(activities, Some(programme))
+        .into_iter()
+        .filter(|month| !month.totals.claimed.is_zero())
+        .map(|month| month.month)
+        .collect();
+    let end = today.min(period.end());
+    let mut first = day::first_of_month(period.start());
+    let mut run: Vec<NaiveDate> = Vec::new();
+    let mut found: Vec<NaiveDate> = Vec::new();
+    while last_of_month(first) < end {
+        let next = day::add_months(first, 1);
+        let whole =
+            first >= period.start() && period.days(first, next) == day::days_between(first, next);
+        if whole && !counting.contains(&first) {
+            run.push(first);
+        } else {
+            if run.len() >= in_a_row {
+                found.append(&mut run);
+            }
+            run.clear();
+        }
+        first = next;
+    }
+    if run.len() >= in_a_row {
+        found.append(&mut run);
+    }
+    Some(if found.is_empty() {
+        fine("months", "No month of the programme is without learning.")
+    } else {
+        let place = |month: &NaiveDate| CheckPlace {
+            label: day::month_year(*month),
+            target: Target::Activities,
+        };
+        let text = match found.len() {
+            1 => "1 month has no learning that counts.".to_owned(),
+            many => format!("{many} months have no learning that counts."),
+        };
+        look("months", text, found.iter().map(place).collect())
+    })
+}
+
+/// Accounts that no theory explains.
+fn without_theory(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
+    let linked: BTreeSet<_> = snapshot
+        .portfolio
+        .theory_links
+        .iter()
+        .map(|link| &link.reflection_id)
+        .collect();
+    let open: Vec<_> = shown.iter().filter(|it| !linked.contains(&it.id)).collect();
+    if open.is_empty() {
+        return fine("no_theory", "Every reflection draws on theory.");
+    }
+    let text = match open.len() {
+        1 => "1 reflection does not say which theory explains it.".to_owned(),
+        many => format!("{many} reflections do not say which theory explains them."),
+    };
+    look(
+        "no_theory",
+        text,
+        open.into_iter().map(|it| in_reflection(it)).collect(),
+    )
+}
+
+/// Drafts in which nothing is written.
+fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
+    let empty: Vec<_> = reflections
+        .iter()
+        .filter(|it| selection::is_empty(it))
+        .collect();
+    let drafts = reflections
+        .iter()
+        .filter(|it| it.state == ReflectionState::Draft && !selection::is_empty(it))
+        .count();
+    if !empty.is_empty() {
+        let text = format!(
+            "{} empty and will be left out.",
+            so_many(empty.len(), "reflection is", "reflections are")
+        );
+        return look(
+            "empty_drafts",
+            text,
+            empty.into_iter().map(in_reflection).collect(),
+        );
+    }
+    match drafts {
+        0 => fine("empty_drafts", "No reflection is empty."),
+        many => fine(
+            "empty_drafts",
+            format!(
+                "No reflection is empty; {} marked as such.",
+                so_many(many, "draft will be", "drafts will be")
+            ),
+        ),
+    }
+}
+
+/// Likely identifiers of people, the grave ones apart from those that only narrow things down.
+fn people(shown: &[&Reflection], activities: &[Activity]) -> [ExportCheck; 2] {
+    let mut grave: Found = Found::default();
+    let mut mild: Found = Found::default();
+    for reflection in shown {
+        // Headings are those that stand with the text: the model does not matter here.
+        let stages = reflection.stages.iter().map(|stage| ArrangedStage {
+            key: stage.key.clone(),
+            heading: stage.heading.clone(),
+            prompt: String::new(),
+            text: stage.text.clone(),
+            in_model: true,
+        });
+        for found in identifiers::of(reflection, &ArrangedStages(stages.collect())) {
+            let place = CheckPlace {
+                label: format!(
+                    "{}: {}",
+                    title_or_untitled(&reflection.title),
+                    found.excerpt
+                ),
+                target: Target::Reflection(reflection.id.clone()),
+            };
+            let list = if found.mild { &mut mild } else { &mut grave };
+            list.add(found.label, place);
+        }
+    }
+    for activity in activities {
+        for text in [
+            &activity.title,
+            &activity.what_was_done,
+            &activity.what_was_learned,
+        ] {
+            // The day of an entry in the log must be exact, so days in it are nothing to warn of.
+            let found = find(text)
+                .into_iter()
+                .filter(|it| it.kind != FindingKind::ExactDate);
+            for finding in found {
+                let list = if finding.severity == Severity::Notice {
+                    &mut mild
+                } else {
+                    &mut grave
+                };
+                list.add(finding.kind.label().into(), in_activity(activity));
+            }
+        }
+    }
+    [
+        grave.check(
+            "identifiers",
+            "likely to identify someone",
+            "Nothing looks like a number, \
+             address or date of birth that identifies someone.",
+        ),
+        mild.check(
+            "mild_identifiers",
+            "that may help to identify someone",
+            "No names, wards, beds \
+             or exact dates were found.",
+        ),
+    ]
+}
+
+/// What was found of people, by kind.
+#[derive(Default)]
+struct Found {
+    kinds: BTreeMap<String, usize>,
+    places: Vec<CheckPlace>,
+}
+
+impl Found {
+    fn add(&mut self, kind: String, place: CheckPlace) {
+        *self.kinds.entry(kind).or_default() += 1;
+        self.places.push(place);
+    }
+
+    fn check(self, code: &str, what: &str, otherwise: &str) -> ExportCheck {
+        if self.places.is_empty() {
+            return fine(code, otherwise);
+        }
+        let kinds: Vec<String> = self
+            .kinds
+            .iter()
+            .map(|(kind, count)| format!("{kind} ({count})"))
+            .collect();
+        let places = so_many(self.places.len(), "place", "places");
+        look(
+            code,
+            format!("{places} {what}: {}.", kinds.join(", ")),
+            self.places,
+        )
+    }
+}
+
+/// Pictures that somebody who cannot see them would miss, or that are not there.
+fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
+    let described: BTreeSet<&str> = snapshot
+        .portfolio
+        .evidence
+        .iter()
+        .filter(|file| !file.alternative_text.trim().is_empty())
+        .map(|file| file.id.as_str())
+        .collect();
+    let (mut silent, mut gone) = (Vec::new(), Vec::new());
+    let mut all = 0;
+    for reflection in shown {
+        for picture in reflection
+            .stages
+            .iter()
+            .flat_map(|stage| pictures_in(&stage.text))
+        {
+            all += 1;
+            if !snapshot.pictures.contains_key(&picture.id) {
+                gone.push(in_reflection(reflection));
+            } else if picture.description.trim().is_empty()
+                && !described.contains(picture.id.as_str())
+            {
+                silent.push(in_reflection(reflection));
+            }
+        }
+    }
+    if !gone.is_empty() {
+        let text = format!(
+            "{} no longer in the portfolio and cannot be shown.",
+            so_many(gone.len(), "picture is", "pictures are")
+        );
+        return look("pictures", text, gone);
+    }
+    if !silent.is_empty() {
+        let text = format!(
+            "{} no words for people who cannot see.",
+            so_many(silent.len(), "picture has", "pictures have")
+        );
+        return look("pictures", text, silent);
+    }
+    match all {
+        0 => fine("pictures", "There are no pictures."),
+        _ => fine(
+            "pictures",
+            "Every picture has words for people who cannot see it.",
+        ),
+    }
+}
+
+/// The pictures of a text.
+fn pictures_in(markdown: &str) -> Vec<Picture> {
+    // Most texts have none, and need not be read.
+    if !markdown.contains("attachment:") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    blocks(&parse(markdown), &mut found);
+    found
+}
+
+fn blocks(written: &[Block], found: &mut Vec<Picture>) {
+    for block in written {
+        match block {
+            Block::Heading(_, words) | Block::Paragraph(words) => inlines(words, found),
+            Block::Quote(inner) | Block::Footnote(_, inner) => blocks(inner, found),
+            Block::List(list) => list
+                .items
+                .iter()
+                .for_each(|item| blocks(&item.blocks, found)),
+            Block::Table(table) => {
+                let cells = table
+                    .rows
+                    .iter()
+                    .chain(std::iter::once(&table.head))
+                    .flatten();
+                cells.for_each(|cell| inlines(cell, found));
+            }
+            Block::Code(_) | Block::Rule => {}
+        }
+    }
+}
+
+fn inlines(words: &[Inline], found: &mut Vec<Picture>) {
+    for inline in words {
+        match inline {
+            Inline::Picture(picture) => found.push(picture.clone()),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Struck(inner)
+            | Inline::Link(_, inner) => inlines(inner, found),
+            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {}
+        }
+    }
+}
+
+/// Characters that would be drawn as boxes.
+fn characters(snapshot: &Snapshot, options: &PortfolioOptions) -> ExportCheck {
+    let document = portfolio_document(&snapshot.portfolio, options);
+    let missing = missing_characters(&document, &FONTS);
+    if missing.is_empty() {
+        return fine("characters", "Every character can be printed.");
+    }
+    let named: Vec<String> = missing.iter().take(MOST).map(super::character).collect();
+    let text = format!(
+        "{} no font on this computer has, shown as a box: {}.",
+        so_many(missing.len(), "character that", "characters that"),
+        named.join(", ")
+    );
+    let places = missing
+        .iter()
+        .flat_map(|it| &it.places)
+        .collect::<BTreeSet<_>>();
+    let in_title = |title: &String| {
+        let titled = |it: &&Reflection| {
+            let title_of = title_or_untitled(&it.title);
+            title.ends_with(title_of)
+        };
+        snapshot
+            .portfolio
+            .reflections
+            .iter()
+            .find(titled)
+            .map(in_reflection)
+    };
+    look(
+        "characters",
+        text,
+        places.into_iter().filter_map(in_title).collect(),
+    )
+}

@@ -1,0 +1,127 @@
+//! What goes into an export, and what stays at home.
+
+use crate::wire::ExportOptions;
+use aftershift_domain::portfolio::Portfolio;
+use aftershift_domain::reflection::{Reflection, ReflectionState};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Whether a day lies in the period that was asked for.
+fn within(day: NaiveDate, options: &ExportOptions) -> bool {
+    options.from.is_none_or(|from| day >= from) && options.to.is_none_or(|to| day <= to)
+}
+
+/// The day an account is filed under: that of the event, or else the day it was begun.
+fn day_of(reflection: &Reflection) -> NaiveDate {
+    reflection
+        .happened_on
+        .unwrap_or(reflection.created_at.date_naive())
+}
+
+/// The part of a portfolio that was asked for. What is in the bin stays there, and so does every
+/// earlier state of an account.
+pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Portfolio {
+    portfolio.revisions.clear();
+    portfolio.reflections.retain(|reflection| {
+        options.reflections
+            && reflection.deleted_at.is_none()
+            && (options.drafts || reflection.state == ReflectionState::Finished)
+            && within(day_of(reflection), options)
+    });
+    let reflections: BTreeSet<_> = portfolio
+        .reflections
+        .iter()
+        .map(|it| it.id.clone())
+        .collect();
+    portfolio
+        .theory_links
+        .retain(|link| reflections.contains(&link.reflection_id));
+    portfolio
+        .activity_links
+        .retain(|link| reflections.contains(&link.reflection_id));
+
+    portfolio
+        .activities
+        .retain(|it| it.deleted_at.is_none() && within(it.done_on, options));
+    if !options.hours {
+        // An account still names what it is about; how long that took is not handed in.
+        let linked: BTreeSet<_> = portfolio
+            .activity_links
+            .iter()
+            .map(|link| &link.activity_id)
+            .collect();
+        portfolio.activities.retain(|it| linked.contains(&it.id));
+        for activity in &mut portfolio.activities {
+            activity.duration = None;
+            activity.off_the_job = None;
+        }
+    }
+    let activities: BTreeSet<_> = portfolio
+        .activities
+        .iter()
+        .map(|it| it.id.clone())
+        .collect();
+    portfolio
+        .activity_links
+        .retain(|link| activities.contains(&link.activity_id));
+    portfolio
+        .confirmations
+        .retain(|word| activities.contains(&word.activity_id));
+
+    portfolio.theory.retain(|work| work.deleted_at.is_none());
+    portfolio.evidence.retain(|file| file.deleted_at.is_none());
+    portfolio
+}
+
+/// The accounts that will be printed: those in which something is written.
+pub(super) fn shown(portfolio: &Portfolio) -> Vec<&Reflection> {
+    portfolio
+        .reflections
+        .iter()
+        .filter(|reflection| !is_empty(reflection))
+        .collect()
+}
+
+/// Whether nothing is written in an account.
+pub(super) fn is_empty(reflection: &Reflection) -> bool {
+    reflection
+        .stages
+        .iter()
+        .all(|stage| stage.text.trim().is_empty())
+}
+
+/// Everything in a portfolio that is set as Markdown.
+pub(super) fn texts(portfolio: &Portfolio) -> impl Iterator<Item = &str> {
+    let accounts = portfolio
+        .reflections
+        .iter()
+        .flat_map(|it| &it.stages)
+        .map(|stage| &stage.text);
+    let activities = portfolio
+        .activities
+        .iter()
+        .flat_map(|it| [&it.what_was_done, &it.what_was_learned]);
+    let works = portfolio.theory.iter().map(|it| &it.key_idea);
+    let links = portfolio.theory_links.iter().map(|it| &it.rationale);
+    accounts
+        .chain(activities)
+        .chain(works)
+        .chain(links)
+        .map(String::as_str)
+}
+
+/// The ids of all pictures that any text may show. A few too many do no harm.
+pub(super) fn picture_ids(portfolio: &Portfolio) -> BTreeSet<String> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    texts(portfolio)
+        .flat_map(|text| text.split("attachment:").skip(1))
+        .map(|after| {
+            after
+                .chars()
+                .take_while(|c| is_part(*c))
+                .take(64)
+                .collect::<String>()
+        })
+        .filter(|id| !id.is_empty())
+        .collect()
+}

@@ -1,0 +1,277 @@
+use super::Progress;
+use crate::Failure;
+use crate::testing::{World, finish, log, open_world, png, programme, saving, work, write};
+use crate::wire::*;
+use aftershift_domain::activity::Category;
+use aftershift_domain::programme::Learner;
+use base64::Engine;
+use std::cell::RefCell;
+use std::sync::atomic::AtomicBool;
+
+fn options() -> ExportOptions {
+    ExportOptions {
+        hours: true,
+        reflections: true,
+        drafts: true,
+        coarse_dates: true,
+        from: None,
+        to: None,
+        ragged_right: false,
+        large_print: false,
+    }
+}
+
+fn check(world: &World, code: &str, options: ExportOptions) -> ExportCheck {
+    let checks = world.app.check_export(options).unwrap().checks;
+    let found = checks.into_iter().find(|check| check.code == code);
+    found.unwrap_or_else(|| panic!("there is no check {code}"))
+}
+
+fn export(world: &World, name: &str, options: &ExportOptions) -> Result<ExportedPdf, Failure> {
+    let path = world.folder.path().join(name);
+    world
+        .app
+        .export_pdf(&path, options, &|_| (), &AtomicBool::new(false), false)
+}
+
+#[test]
+fn a_pdf_is_written_whole_with_progress_and_never_over_a_file_unasked() {
+    let world = open_world();
+    write(&world, "A fall", "The resident fell beside the hoist.");
+    let told = RefCell::new(Vec::new());
+    let path = world.folder.path().join("out.pdf");
+    let tell = |progress: Progress| told.borrow_mut().push(progress);
+    let never = AtomicBool::new(false);
+    let done = world
+        .app
+        .export_pdf(&path, &options(), &tell, &never, false)
+        .unwrap();
+    assert_eq!(done.file.file_name, "out.pdf");
+    assert!(
+        done.pages >= 5 && done.missing.is_empty() && done.notices.is_empty(),
+        "{done:?}"
+    );
+    assert!(
+        told.borrow()
+            .iter()
+            .any(|progress| progress.stage == "Setting pages")
+    );
+    let bytes = std::fs::read(&path).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
+    assert_eq!(world.app.written_file(), Some(path.clone()));
+
+    let refused = export(&world, "out.pdf", &options()).unwrap_err();
+    assert_eq!(
+        refused,
+        Failure::AlreadyThere {
+            path: path.display().to_string()
+        }
+    );
+    world
+        .app
+        .export_pdf(&path, &options(), &|_| (), &never, true)
+        .unwrap();
+    assert_eq!(
+        std::fs::read(&path).unwrap(),
+        bytes,
+        "the same portfolio on the same day"
+    );
+}
+
+#[test]
+fn an_export_that_is_stopped_leaves_nothing() {
+    let world = open_world();
+    write(&world, "A fall", "The resident fell.");
+    let path = world.folder.path().join("out.pdf");
+    let stopped = world
+        .app
+        .export_pdf(&path, &options(), &|_| (), &AtomicBool::new(true), false);
+    assert_eq!(stopped, Err(Failure::Cancelled));
+    assert!(!path.exists());
+}
+
+#[test]
+fn a_period_that_ends_before_it_begins_is_refused() {
+    let world = open_world();
+    let backwards = ExportOptions {
+        from: Some("2026-03-02".parse().unwrap()),
+        to: Some("2026-03-01".parse().unwrap()),
+        ..options()
+    };
+    assert!(matches!(
+        export(&world, "out.pdf", &backwards),
+        Err(Failure::Invalid { .. })
+    ));
+}
+
+#[test]
+fn what_is_counted_is_what_was_asked_for() {
+    let world = open_world();
+    let id = write(&world, "A fall", "The resident fell.");
+    write(&world, "", "");
+    log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+    let counted = |options: ExportOptions| {
+        let found = world.app.check_export(options).unwrap();
+        (found.reflections, found.activities, found.totals.claimed.0)
+    };
+    assert_eq!(
+        counted(options()),
+        (1, 1, 60),
+        "an empty draft is not printed"
+    );
+    assert_eq!(
+        counted(ExportOptions {
+            drafts: false,
+            ..options()
+        }),
+        (0, 1, 60)
+    );
+    finish(&world, &id);
+    assert_eq!(
+        counted(ExportOptions {
+            drafts: false,
+            ..options()
+        }),
+        (1, 1, 60)
+    );
+    assert_eq!(
+        counted(ExportOptions {
+            hours: false,
+            ..options()
+        }),
+        (1, 0, 0)
+    );
+    assert_eq!(
+        counted(ExportOptions {
+            reflections: false,
+            ..options()
+        }),
+        (0, 1, 60)
+    );
+    let later = ExportOptions {
+        from: Some("2026-03-11".parse().unwrap()),
+        ..options()
+    };
+    assert_eq!(
+        counted(later),
+        (1, 0, 0),
+        "the account was begun on the 12th"
+    );
+}
+
+#[test]
+fn each_check_names_what_to_look_at() {
+    let world = open_world();
+    assert!(!check(&world, "programme", options()).fine);
+    let learner = Learner {
+        name: "Amara Osei".into(),
+        ..Learner::default()
+    };
+    let programme = Programme {
+        provider: "A college".into(),
+        ..programme()
+    };
+    world
+        .app
+        .save_programme(SaveProgramme { learner, programme })
+        .unwrap();
+    assert!(check(&world, "programme", options()).fine);
+
+    assert!(check(&world, "unconfirmed", options()).fine);
+    let kept = log(&world, "Lecture", "2026-03-10", 90, Category::Theory);
+    let unconfirmed = check(&world, "unconfirmed", options());
+    assert!(unconfirmed.text.contains("1 h 30"), "{}", unconfirmed.text);
+    assert_eq!(
+        unconfirmed.places[0].target,
+        Target::Activity(kept.activity.id)
+    );
+    assert_eq!(check(&world, "no_learning", options()).places.len(), 1);
+
+    // From February 2025 to the end of February 2026 there are 13 whole months without any.
+    let months = check(&world, "months", options());
+    assert!(months.text.starts_with("13 months"), "{}", months.text);
+    assert_eq!(months.places[0].label, "February 2025");
+
+    let id = write(
+        &world,
+        "A fall",
+        "Born on 3 May 1931, she lived at SW1A 1AA.",
+    );
+    assert_eq!(check(&world, "no_theory", options()).places.len(), 1);
+    let people = check(&world, "identifiers", options());
+    assert!(people.text.contains("Postcode (1)"), "{}", people.text);
+    assert_eq!(people.places[0].target, Target::Reflection(id.clone()));
+
+    let theory = world
+        .app
+        .save_theory(work("Novice", "1984", &["Benner"]))
+        .unwrap();
+    let link = LinkTheory {
+        id: None,
+        reflection_id: id,
+        theory_id: theory.id,
+        relation: aftershift_domain::theory::TheoryRelation::Applies,
+        rationale: "It does.".into(),
+        passage: String::new(),
+    };
+    world.app.link_theory(link).unwrap();
+    assert!(check(&world, "no_theory", options()).fine);
+}
+
+#[test]
+fn a_picture_without_words_and_one_that_has_gone_are_named() {
+    let world = open_world();
+    let request = AddEvidence {
+        file_name: "rest.png".into(),
+        alternative_text: String::new(),
+        base64: base64::engine::general_purpose::STANDARD.encode(png()),
+    };
+    let kept = world.app.add_evidence(request).unwrap();
+    let id = write(&world, "A fall", &format!("![](attachment:{})", kept.id));
+    let silent = check(&world, "pictures", options());
+    assert!(silent.text.contains("no words"), "{}", silent.text);
+    let mut request = saving(&world, &id);
+    request.stages[0].text = format!("![A chart](attachment:{})", kept.id);
+    world.app.save_reflection(request).unwrap();
+    assert!(check(&world, "pictures", options()).fine);
+    let mut request = saving(&world, &id);
+    request.stages[0].text = "![A chart](attachment:nowhere)".into();
+    world.app.save_reflection(request).unwrap();
+    let gone = check(&world, "pictures", options());
+    assert!(
+        !gone.fine && gone.text.contains("no longer"),
+        "{}",
+        gone.text
+    );
+}
+
+#[test]
+fn a_character_that_no_font_has_is_reported_before_and_after() {
+    let world = open_world();
+    // A code point that is not assigned: no font has it.
+    write(&world, "A fall", "Odd: \u{378}\u{378}");
+    let found = check(&world, "characters", options());
+    assert!(found.text.contains("U+0378 (2 times)"), "{}", found.text);
+    assert_eq!(found.places.len(), 1);
+    let done = export(&world, "out.pdf", &options()).unwrap();
+    assert_eq!(done.missing, ["U+0378 (2 times)"]);
+}
+
+#[test]
+fn the_suggested_name_is_one_that_every_system_takes() {
+    let world = open_world();
+    assert_eq!(world.app.suggested_pdf_name(), "Portfolio 2026-03-12.pdf");
+    let learner = Learner {
+        name: " Amara O/Sei: \"A\" ".into(),
+        ..Learner::default()
+    };
+    let request = SaveProgramme {
+        learner,
+        programme: Programme::default(),
+    };
+    world.app.save_programme(request).unwrap();
+    assert_eq!(
+        world.app.suggested_pdf_name(),
+        "Portfolio of Amara O Sei A 2026-03-12.pdf"
+    );
+}

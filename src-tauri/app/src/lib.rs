@@ -1,0 +1,52 @@
+//! What the product does, as use cases that know no window and no terminal.
+//!
+//! # Where to begin
+//! - [`contract`] is the list of every command; [`wire`] what they ask for and answer.
+//! - [`App`] holds the one portfolio that is open. Each command is a method of it, in the module of its
+//!   area.
+//! - [`dispatch`] runs commands by name, and is the safety net for callers that do not.
+//! - Every change goes through `App::write` or `App::write_undoable`: it is on the disk when the
+//!   command answers, or nothing of it is.
+
+mod activity;
+mod app;
+mod backup;
+mod batch;
+mod bin;
+mod capture;
+mod clock;
+pub mod contract;
+mod convert;
+pub mod dispatch;
+mod evidence;
+mod export;
+pub mod failure;
+mod files;
+pub mod format;
+mod hours;
+mod identifiers;
+mod link;
+mod model;
+mod places;
+mod programme;
+mod recent;
+mod reflection;
+pub mod sample;
+mod search;
+mod settings;
+#[cfg(test)]
+mod testing;
+mod theory;
+mod today;
+mod transfer;
+#[cfg(feature = "typescript")]
+pub mod typescript;
+mod undo;
+pub mod wire;
+
+pub use aftershift_store::{Damage, Place as DamagedPlace};
+pub use app::App;
+pub use clock::Clock;
+pub use export::Progress;
+pub use failure::Failure;
+pub use places::{DATA_DIR_VARIABLE, Places};

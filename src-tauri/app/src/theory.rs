@@ -1,0 +1,248 @@
+//! What was studied.
+
+use crate::app::{App, new_id_text};
+use crate::convert::{invalid, not_found};
+use crate::failure::Failure;
+use crate::undo::{Back, Step};
+use crate::wire::{
+    ListTheory, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
+    TheoryView,
+};
+use aftershift_domain::id::TheoryId;
+use aftershift_domain::theory::{harvard, sort_key};
+use aftershift_store::{ItemKind, Reader};
+
+/// The most characters of a title that stands for a missing author.
+const SHORT_TITLE: usize = 40;
+
+/// The short name of a work: `Benner (1984)`, `Atkins and Murphy (1993)`, `Rolfe et al. (2001)`.
+pub(crate) fn label(work: &Theory) -> String {
+    let families: Vec<&str> = work
+        .authors
+        .iter()
+        .map(|author| author.family.trim())
+        .filter(|family| !family.is_empty())
+        .collect();
+    let by = match families.as_slice() {
+        [one] => (*one).to_owned(),
+        [one, two] => format!("{one} and {two}"),
+        [one, ..] => format!("{one} et al."),
+        [] if !work.corporate_author.trim().is_empty() => work.corporate_author.trim().to_owned(),
+        [] if work.title.chars().count() <= SHORT_TITLE => work.title.clone(),
+        [] => {
+            let title: String = work.title.chars().take(SHORT_TITLE - 1).collect();
+            format!("{}…", title.trim_end())
+        }
+    };
+    match work.year.trim() {
+        "" => format!("{by} (no date)"),
+        year => format!("{by} ({year})"),
+    }
+}
+
+/// The work with this id that is not in the bin.
+pub(crate) fn present_theory(db: &Reader<'_>, id: &TheoryId) -> Result<Theory, Failure> {
+    let found = db.theory(id)?.filter(|theory| theory.deleted_at.is_none());
+    found.ok_or_else(|| not_found("theory"))
+}
+
+/// A short name to cite a work by, made from its first author and year: `benner1984`.
+fn cite_key(work: &Theory) -> String {
+    let author = work
+        .authors
+        .first()
+        .map_or(work.corporate_author.as_str(), |a| a.family.as_str());
+    let named = if author.trim().is_empty() {
+        work.title.as_str()
+    } else {
+        author
+    };
+    let plain = |text: &str| -> String {
+        text.chars()
+            .filter(|c| c.is_alphanumeric())
+            .flat_map(char::to_lowercase)
+            .take(20)
+            .collect()
+    };
+    format!("{}{}", plain(named), plain(&work.year))
+}
+
+impl SaveTheory {
+    /// What was asked for, laid over what there was before.
+    fn over(self, before: Theory) -> Theory {
+        Theory {
+            cite_key: self.cite_key.trim().to_owned(),
+            kind: self.kind,
+            authors: self.authors,
+            corporate_author: self.corporate_author,
+            year: self.year.trim().to_owned(),
+            title: self.title.trim().to_owned(),
+            container: self.container,
+            editors: self.editors,
+            edition: self.edition,
+            volume: self.volume,
+            issue: self.issue,
+            pages: self.pages,
+            publisher: self.publisher,
+            place: self.place,
+            doi: self.doi,
+            url: self.url,
+            accessed_on: self.accessed_on,
+            key_idea: self.key_idea,
+            quotation: self.quotation,
+            quotation_page: self.quotation_page,
+            module: self.module,
+            tags: self.tags,
+            ..before
+        }
+    }
+
+    /// A work with nothing in it yet.
+    fn blank(&self, present: crate::app::Present) -> Result<Theory, Failure> {
+        let id = TheoryId::new(new_id_text(present.now));
+        Ok(Theory {
+            id: id.map_err(|error| invalid("id", error.to_string()))?,
+            cite_key: String::new(),
+            kind: self.kind,
+            authors: Vec::new(),
+            corporate_author: String::new(),
+            year: String::new(),
+            title: String::new(),
+            container: String::new(),
+            editors: Vec::new(),
+            edition: String::new(),
+            volume: String::new(),
+            issue: String::new(),
+            pages: String::new(),
+            publisher: String::new(),
+            place: String::new(),
+            doi: String::new(),
+            url: String::new(),
+            accessed_on: None,
+            key_idea: String::new(),
+            quotation: String::new(),
+            quotation_page: String::new(),
+            module: String::new(),
+            tags: Vec::new(),
+            created_at: present.now,
+            changed_at: present.now,
+            deleted_at: None,
+        })
+    }
+}
+
+impl App {
+    /// Works of theory, by author.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn list_theory(&self, request: ListTheory) -> Result<TheoryPage, Failure> {
+        self.read(|db, _| {
+            let words: Vec<String> = request
+                .text
+                .split_whitespace()
+                .map(str::to_lowercase)
+                .collect();
+            let mut rows: Vec<TheoryRow> = db
+                .theory_list()?
+                .into_iter()
+                .map(|found| TheoryRow {
+                    label: label(&found.theory),
+                    theory: found.theory,
+                    uses: found.uses,
+                })
+                .filter(|row| {
+                    let said = said_of(row);
+                    words.iter().all(|word| said.contains(word))
+                })
+                .collect();
+            rows.sort_by_cached_key(|row| sort_key(&row.theory));
+            Ok(TheoryPage { rows })
+        })
+    }
+
+    /// One work with every use of it.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn theory(&self, request: TheoryRef) -> Result<TheoryView, Failure> {
+        self.read(|db, _| {
+            let theory = present_theory(db, &request.id)?;
+            let uses = db.uses_of(&theory.id)?.into_iter();
+            let uses = uses
+                .map(|found| TheoryUse {
+                    reflection_id: found.link.reflection_id.clone(),
+                    link: found.link,
+                    reflection_title: found.title,
+                    happened_on: found.happened_on,
+                })
+                .collect();
+            let reference = harvard(&theory).into_iter();
+            let reference = reference
+                .map(|run| ReferenceRun {
+                    text: run.text,
+                    italic: run.italic,
+                })
+                .collect();
+            Ok(TheoryView {
+                label: label(&theory),
+                reference,
+                uses,
+                theory,
+            })
+        })
+    }
+
+    /// Keeps a work, new or changed.
+    ///
+    /// # Errors
+    /// Everything that cannot be right in it, or why it cannot be written.
+    pub fn save_theory(&self, request: SaveTheory) -> Result<Theory, Failure> {
+        self.write_undoable(|db, present| {
+            let before = match &request.id {
+                Some(id) => Some(present_theory(db, id)?),
+                None => None,
+            };
+            let base = match &before {
+                Some(before) => before.clone(),
+                None => request.blank(present)?,
+            };
+            let mut work = request.over(base);
+            if work.cite_key.is_empty() {
+                work.cite_key = cite_key(&work);
+            }
+            work.problems().or(())?;
+            let Some(before) = before else {
+                db.save_theory(&work)?;
+                let back = Back::Bin(ItemKind::Theory, work.id.to_string());
+                let step = Step::new(format!("Added {}", label(&work)), back);
+                return Ok((work, Some(step)));
+            };
+            if work == before {
+                return Ok((work, None));
+            }
+            work.changed_at = present.now;
+            db.save_theory(&work)?;
+            let what = format!("Changed {}", label(&work));
+            Ok((work, Some(Step::new(what, Back::Theory(Box::new(before))))))
+        })
+    }
+}
+
+/// Everything that a person may look for in a work of the list, in small letters.
+fn said_of(row: &TheoryRow) -> String {
+    let work = &row.theory;
+    let mut said = format!(
+        "{} {} {} {} {} {}",
+        row.label, work.title, work.corporate_author, work.container, work.key_idea, work.module
+    );
+    for author in work.authors.iter().chain(&work.editors) {
+        said.push(' ');
+        said.push_str(&author.family);
+    }
+    for tag in &work.tags {
+        said.push(' ');
+        said.push_str(tag);
+    }
+    said.to_lowercase()
+}

@@ -1,0 +1,129 @@
+//! What to do now.
+
+use crate::app::{App, Present};
+use crate::failure::Failure;
+use crate::reflection::{page, title_or_untitled};
+use crate::wire::{Activity, HoursView, Nothing, Programme, Suggestion, Target, TodayView};
+use crate::{activity, capture, hours};
+use aftershift_domain::day;
+use aftershift_domain::reflection::ReflectionState;
+use aftershift_store::Reader;
+use aftershift_store::reflection::{ReflectionFilter, ReflectionRow};
+
+/// How many suggestions are made: more would be a list of things not done.
+const MOST: usize = 2;
+
+/// A draft of so many words has something to be explained.
+const LONG: u32 = 150;
+
+/// How many drafts are shown.
+const DRAFTS: u32 = 5;
+
+/// `week 43 of 104`; empty without a programme, before its start and after its end.
+fn week_of(programme: &Programme, present: Present) -> String {
+    let Ok(period) = programme.period() else {
+        return String::new();
+    };
+    if present.today < period.start() || present.today >= period.end() {
+        return String::new();
+    }
+    let week = day::days_between(period.start(), present.today) / 7 + 1;
+    format!("week {week} of {}", (period.all_days() + 6) / 7)
+}
+
+fn is_worth_explaining(row: &ReflectionRow) -> bool {
+    row.state == ReflectionState::Finished || row.words >= LONG
+}
+
+/// The things worth doing next, the most useful first.
+fn suggestions(
+    reflections: &[ReflectionRow],
+    activities: &[Activity],
+    hours: &HoursView,
+) -> Vec<Suggestion> {
+    let told = || reflections.iter().filter(|row| is_worth_explaining(row));
+    let without_theory = told().find(|row| row.theory == 0).map(|row| Suggestion {
+        title: format!(
+            "Say how theory explains “{}”",
+            title_or_untitled(&row.title)
+        ),
+        detail: "One sentence is enough to begin with.".into(),
+        target: Target::Reflection(row.id.clone()),
+    });
+    let without_activity = told()
+        .find(|row| row.activities == 0)
+        .map(|row| Suggestion {
+            title: format!("Link “{}” to what you did", title_or_untitled(&row.title)),
+            detail: "An assessor looks for the activity that an account is about.".into(),
+            target: Target::Reflection(row.id.clone()),
+        });
+    let claims = |it: &&Activity| it.deleted_at.is_none() && it.off_the_job.is_some();
+    let claimed = || activities.iter().filter(claims);
+    let without_learning = claimed()
+        .filter(|it| it.what_was_learned.trim().is_empty())
+        .max_by_key(|it| it.done_on)
+        .map(|it| Suggestion {
+            title: format!("Say what you learned in “{}”", it.title),
+            detail: "Claimed time needs a line about what was new to you.".into(),
+            target: Target::Activity(it.id.clone()),
+        });
+    let programme = (hours.progress.is_none() && claimed().next().is_some()).then(|| Suggestion {
+        title: "Tell Aftershift your programme to see your hours".into(),
+        detail: "Two dates and your weekly hours; it takes a minute.".into(),
+        target: Target::Programme,
+    });
+    let finished = reflections
+        .iter()
+        .filter(|row| row.state == ReflectionState::Finished)
+        .count();
+    let export = (finished > 0).then(|| Suggestion {
+        title: "Look at your portfolio as a PDF".into(),
+        detail: match finished {
+            1 => "One reflection is finished.".into(),
+            many => format!("{many} reflections are finished."),
+        },
+        target: Target::Export,
+    });
+    [
+        without_theory,
+        without_activity,
+        without_learning,
+        programme,
+        export,
+    ]
+    .into_iter()
+    .flatten()
+    .take(MOST)
+    .collect()
+}
+
+fn view(db: &Reader<'_>, present: Present) -> Result<TodayView, Failure> {
+    let programme = db.programme()?;
+    let activities = db.all_activities()?;
+    let hours = hours::view(&programme, &activities, present);
+    let recent = db
+        .reflections(&ReflectionFilter::default(), 0, activity::PAGE)?
+        .rows;
+    let drafts = ReflectionFilter {
+        state: Some(ReflectionState::Draft),
+        ..ReflectionFilter::default()
+    };
+    Ok(TodayView {
+        today: present.today,
+        week: week_of(&programme, present),
+        capture: capture::text(db)?,
+        next: suggestions(&recent, &activities, &hours),
+        drafts: page(db, &drafts, 0, DRAFTS)?.rows,
+        hours,
+    })
+}
+
+impl App {
+    /// What the Today room shows.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn today(&self, _: Nothing) -> Result<TodayView, Failure> {
+        self.read(view)
+    }
+}

@@ -1,0 +1,157 @@
+//! Taking back the last change. The stack lives as long as the file is open: what lies further back
+//! is in the bin and in the revisions.
+
+use crate::app::{App, Present};
+use crate::failure::Failure;
+use crate::wire::{Nothing, Undone};
+use crate::{bin, capture};
+use aftershift_domain::activity::Activity;
+use aftershift_domain::id::TheoryLinkId;
+use aftershift_domain::programme::{Learner, Programme};
+use aftershift_domain::reflection::{ActivityLink, OwnModel};
+use aftershift_domain::theory::{Theory, TheoryLink};
+use aftershift_store::{ItemKind, Writer};
+use std::collections::VecDeque;
+
+/// How many changes can be taken back.
+const MOST: usize = 30;
+
+/// What takes a change back.
+#[derive(Debug, Clone)]
+pub(crate) enum Back {
+    /// Takes an item out of the bin.
+    Restore(ItemKind, String),
+    /// Moves an item to the bin.
+    Bin(ItemKind, String),
+    /// Puts an activity back as it was.
+    Activity(Box<Activity>),
+    /// Puts a work back as it was.
+    Theory(Box<Theory>),
+    /// Puts learner and programme back as they were.
+    Programme(Box<(Learner, Programme)>),
+    /// Puts a model back as it was.
+    Model(Box<OwnModel>),
+    /// Puts a link to theory back as it was.
+    TheoryLink(Box<TheoryLink>),
+    /// Takes a link to theory away.
+    NoTheoryLink(TheoryLinkId),
+    /// Puts a link to an activity back.
+    ActivityLink(ActivityLink),
+    /// Takes a link to an activity away.
+    NoActivityLink(ActivityLink),
+    /// Puts a text back into the capture box, before whatever stands there by now.
+    Capture(String),
+    /// Several, one after the other.
+    All(Vec<Back>),
+}
+
+/// A change that can be taken back.
+#[derive(Debug, Clone)]
+pub(crate) struct Step {
+    /// What was done, in words: "Moved “Night shift” to the bin".
+    pub what: String,
+    /// What takes it back.
+    pub back: Back,
+}
+
+impl Step {
+    pub fn new(what: impl Into<String>, back: Back) -> Self {
+        Self {
+            what: what.into(),
+            back,
+        }
+    }
+}
+
+/// The changes that can be taken back, the last one on top.
+#[derive(Debug, Default)]
+pub(crate) struct Stack(VecDeque<Step>);
+
+impl Stack {
+    pub fn push(&mut self, step: Step) {
+        self.0.push_back(step);
+        if self.0.len() > MOST {
+            self.0.pop_front();
+        }
+    }
+
+    /// What the next undo would take back; empty if nothing.
+    pub fn next(&self) -> String {
+        self.0
+            .back()
+            .map_or_else(String::new, |step| step.what.clone())
+    }
+
+    fn last(&self) -> Option<Step> {
+        self.0.back().cloned()
+    }
+
+    fn pop(&mut self) {
+        self.0.pop_back();
+    }
+}
+
+impl Back {
+    fn apply(self, db: &Writer<'_>, present: Present) -> Result<(), Failure> {
+        match self {
+            Self::Restore(kind, id) => bin::restore(db, kind, &id).map(drop)?,
+            Self::Bin(kind, id) => bin::remove(db, kind, &id, present.now).map(drop)?,
+            Self::Activity(activity) => {
+                db.save_activity(&Activity {
+                    changed_at: present.now,
+                    ..*activity
+                })?;
+            }
+            Self::Theory(theory) => {
+                db.save_theory(&Theory {
+                    changed_at: present.now,
+                    ..*theory
+                })?;
+            }
+            Self::Programme(both) => {
+                db.save_learner(&both.0)?;
+                db.save_programme(&both.1)?;
+            }
+            Self::Model(model) => db.save_own_model(&model)?,
+            Self::TheoryLink(link) => db.save_theory_link(&link)?,
+            Self::NoTheoryLink(id) => db.remove_theory_link(&id)?,
+            Self::ActivityLink(link) => db.link_activity(&link.reflection_id, &link.activity_id)?,
+            Self::NoActivityLink(link) => {
+                db.unlink_activity(&link.reflection_id, &link.activity_id)?;
+            }
+            Self::Capture(text) => capture::put_before(db, &text)?,
+            Self::All(backs) => backs
+                .into_iter()
+                .try_for_each(|back| back.apply(db, present))?,
+        }
+        Ok(())
+    }
+}
+
+impl App {
+    /// Takes back the last change that can be taken back.
+    ///
+    /// # Errors
+    /// If nothing is open or the file cannot be written.
+    pub fn undo(&self, _: Nothing) -> Result<Undone, Failure> {
+        self.with_open(|open, present| {
+            let Some(step) = open.undo.last() else {
+                return Ok(Undone {
+                    what: None,
+                    next: String::new(),
+                });
+            };
+            let back = step.back;
+            let outcome = open.store.try_write(|db| back.apply(db, present));
+            // A step whose object is gone can never be taken, and would bar the way to those below.
+            if !matches!(&outcome, Err(failure) if !matches!(failure, Failure::NotFound { .. })) {
+                open.undo.pop();
+            }
+            outcome?;
+            Ok(Undone {
+                what: Some(step.what),
+                next: open.undo.next(),
+            })
+        })
+    }
+}

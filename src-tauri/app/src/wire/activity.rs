@@ -1,0 +1,185 @@
+//! What was done.
+
+use super::wire;
+use aftershift_domain::activity::{
+    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
+};
+use aftershift_domain::hours::Verdict;
+use aftershift_domain::id::{ActivityId, ReflectionId};
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::progress::Totals;
+use chrono::{NaiveDate, NaiveTime};
+
+wire! {
+    /// Names an activity.
+    struct ActivityRef {
+        /// Which.
+        pub id: ActivityId,
+    }
+
+    /// Which activities to list. Absent conditions hold for all.
+    struct ListActivities {
+        /// Words that must occur.
+        pub text: String,
+        /// Only those in this state.
+        pub state: Option<ConfirmationState>,
+        /// Only those of this category.
+        pub category: Option<Category>,
+        /// Only those of this day or later.
+        pub from: Option<NaiveDate>,
+        /// Only those of this day or earlier.
+        pub to: Option<NaiveDate>,
+        /// Only those with off-the-job time claimed.
+        pub claimed_only: bool,
+        /// How many to pass over.
+        pub offset: u32,
+        /// How many to give, at most 200.
+        pub limit: u32,
+    }
+
+    /// Names a reflection for a link to it.
+    struct ReflectionLabel {
+        /// Which.
+        pub id: ReflectionId,
+        /// Its title.
+        pub title: String,
+    }
+
+    /// An activity in a list.
+    struct ActivityRow {
+        /// The activity.
+        pub activity: Activity,
+        /// Whether its claimed time counts, and why.
+        pub verdict: Verdict,
+        /// Reflections about it.
+        pub reflections: Vec<ReflectionLabel>,
+    }
+
+    /// A page of a list.
+    struct ActivityPage {
+        /// The rows.
+        pub rows: Vec<ActivityRow>,
+        /// How many there are in all.
+        pub total: u32,
+        /// Totals over all of them, not only this page.
+        pub totals: Totals,
+    }
+
+    /// Asks for the week that holds a day.
+    struct WeekOf {
+        /// The day; today if absent.
+        pub day: Option<NaiveDate>,
+    }
+
+    /// A day of a week.
+    struct WeekDay {
+        /// Which day.
+        pub day: NaiveDate,
+        /// What was done.
+        pub rows: Vec<ActivityRow>,
+        /// Off-the-job time that counts.
+        pub off_the_job: Minutes,
+    }
+
+    /// A week, Monday first.
+    struct WeekView {
+        /// Its Monday.
+        pub first_day: NaiveDate,
+        /// Its days.
+        pub days: Vec<WeekDay>,
+        /// Its totals.
+        pub totals: Totals,
+    }
+
+    /// One activity with all that hangs on it.
+    struct ActivityView {
+        /// The activity and whether it counts.
+        pub row: ActivityRow,
+        /// What others said, newest first.
+        pub confirmations: Vec<Confirmation>,
+        /// Short names of the works that its reflections draw on.
+        pub theory: Vec<String>,
+    }
+
+    /// An activity, new or changed.
+    struct SaveActivity {
+        /// The activity to change; absent for a new one.
+        pub id: Option<ActivityId>,
+        /// A few words.
+        pub title: String,
+        /// The day it began.
+        pub done_on: NaiveDate,
+        /// When it began.
+        pub started_at: Option<NaiveTime>,
+        /// When it ended.
+        pub ended_at: Option<NaiveTime>,
+        /// How long it took.
+        pub duration: Option<Minutes>,
+        /// Off-the-job time claimed; absent when none is.
+        pub off_the_job: Option<Minutes>,
+        /// What kind of activity it was.
+        pub category: Option<Category>,
+        /// What was done, as Markdown.
+        pub what_was_done: String,
+        /// What was newly learned.
+        pub what_was_learned: String,
+        /// Whether the time was paid.
+        pub paid: PaidTime,
+        /// How time outside paid hours was given back.
+        pub compensation: String,
+        /// Who delivered it.
+        pub delivered_by: String,
+        /// What kind of organisation delivered it.
+        pub delivered_by_kind: DeliveredBy,
+        /// Where it took place.
+        pub place: Place,
+        /// Criterion codes as typed.
+        pub criteria: Vec<String>,
+        /// Further totals it belongs to.
+        pub tags: Vec<ActivityTag>,
+    }
+
+    /// What someone other than the learner said.
+    struct RecordConfirmation {
+        /// Of which activity.
+        pub activity_id: ActivityId,
+        /// What they decided; `submitted` records that it was handed over.
+        pub decision: ConfirmationState,
+        /// Who.
+        pub name: String,
+        /// Their role.
+        pub role: String,
+        /// When they said so.
+        pub decided_on: NaiveDate,
+        /// What they added.
+        pub comment: String,
+    }
+
+    /// A length of time as typed.
+    struct ReadDuration {
+        /// What was typed.
+        pub text: String,
+        /// Whether it is hours a week, where a bare number can only mean hours.
+        pub weekly: bool,
+    }
+
+    /// One way to understand what was typed.
+    struct DurationReading {
+        /// The length.
+        pub minutes: Minutes,
+        /// The length in words: `1 h 30`.
+        pub label: String,
+        /// When it began, if that was typed.
+        pub started_at: Option<NaiveTime>,
+        /// When it ended, if that was typed.
+        pub ended_at: Option<NaiveTime>,
+    }
+
+    /// Every way to understand what was typed, the likeliest first.
+    struct DurationReadings {
+        /// Empty if it could not be understood.
+        pub readings: Vec<DurationReading>,
+        /// Why it could not be understood; empty if it could.
+        pub problem: String,
+    }
+}

@@ -1,0 +1,122 @@
+//! Programme and hours.
+
+use super::{ReflectionRow, wire};
+use aftershift_domain::activity::Category;
+use aftershift_domain::hours::Requirement;
+use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::problem::Problem;
+use aftershift_domain::programme::{Learner, Programme};
+use aftershift_domain::progress::{Progress, Totals};
+use chrono::NaiveDate;
+
+wire! {
+    /// Learner and programme, and what they ask for.
+    struct ProgrammeView {
+        /// Whose portfolio it is.
+        pub learner: Learner,
+        /// What they are on.
+        pub programme: Programme,
+        /// What it asks for, if enough is known.
+        pub preview: RequirementPreview,
+    }
+
+    /// What a programme asks for, or what is missing to say so.
+    struct RequirementPreview {
+        /// The figure and its reasons.
+        pub requirement: Option<Requirement>,
+        /// What to add or correct.
+        #[serde(skip_deserializing)]
+        pub problems: Vec<Problem>,
+    }
+
+    /// Learner and programme to keep.
+    struct SaveProgramme {
+        /// Whose portfolio it is.
+        pub learner: Learner,
+        /// What they are on.
+        pub programme: Programme,
+    }
+
+    /// Time of one category.
+    struct CategoryTotal {
+        /// Which; absent for entries without one.
+        pub category: Option<Category>,
+        /// Its name.
+        pub label: String,
+        /// Claimed time that counts.
+        pub claimed: Minutes,
+        /// Claimed time that does not.
+        pub excluded: Minutes,
+    }
+
+    /// Hours against the minimum.
+    struct HoursView {
+        /// Today, as the portfolio sees it.
+        pub today: NaiveDate,
+        /// The programme's title, for the heading.
+        pub programme_title: String,
+        /// Where the learner stands, if enough is known of the programme.
+        pub progress: Option<Progress>,
+        /// What to add to the programme before a minimum can be given.
+        #[serde(skip_deserializing)]
+        pub problems: Vec<Problem>,
+        /// Totals, with or without a programme.
+        pub totals: Totals,
+        /// The same by category, largest first.
+        pub by_category: Vec<CategoryTotal>,
+        /// Time that counts in the present week.
+        pub this_week: Minutes,
+    }
+
+    /// Something worth doing next.
+    struct Suggestion {
+        /// What to do.
+        pub title: String,
+        /// Why, or how long it takes.
+        pub detail: String,
+        /// Where that is done.
+        pub target: Target,
+    }
+
+    /// A place in the program.
+    #[serde(tag = "room", content = "id")]
+    enum Target {
+        /// The writing room.
+        Reflection(ReflectionId),
+        /// An activity.
+        Activity(ActivityId),
+        /// A work of theory.
+        Theory(TheoryId),
+        /// The programme's settings.
+        Programme,
+        /// The Activities room.
+        Activities,
+        /// The Theory room.
+        TheoryRoom,
+        /// The Export room.
+        Export,
+    }
+
+    /// What the Today room shows.
+    struct TodayView {
+        /// Today, as the portfolio sees it.
+        pub today: NaiveDate,
+        /// The week of the programme: `week 43 of 104`; empty without a programme.
+        pub week: String,
+        /// What stands in the capture box.
+        pub capture: String,
+        /// Hours in brief.
+        pub hours: HoursView,
+        /// At most two things worth doing next.
+        pub next: Vec<Suggestion>,
+        /// Unfinished reflections, newest first, at most five.
+        pub drafts: Vec<ReflectionRow>,
+    }
+
+    /// What is typed into the capture box.
+    struct SaveCapture {
+        /// All of it.
+        pub text: String,
+    }
+}

@@ -1,0 +1,118 @@
+//! What was studied.
+
+use super::wire;
+use aftershift_domain::id::{ReflectionId, TheoryId};
+use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink};
+use chrono::NaiveDate;
+
+wire! {
+    /// Names a work.
+    struct TheoryRef {
+        /// Which.
+        pub id: TheoryId,
+    }
+
+    /// Which works to list.
+    struct ListTheory {
+        /// Words that must occur; empty for all.
+        pub text: String,
+    }
+
+    /// A stretch of a reference.
+    struct ReferenceRun {
+        /// Its text.
+        pub text: String,
+        /// Whether it is set in italics.
+        pub italic: bool,
+    }
+
+    /// A work in a list.
+    struct TheoryRow {
+        /// The work.
+        pub theory: Theory,
+        /// `Benner (1984)`.
+        pub label: String,
+        /// How many reflections use it.
+        pub uses: u32,
+    }
+
+    /// The works of a list.
+    struct TheoryPage {
+        /// By author, then year.
+        pub rows: Vec<TheoryRow>,
+    }
+
+    /// A use of a work.
+    struct TheoryUse {
+        /// The link.
+        pub link: TheoryLink,
+        /// The reflection that uses it.
+        pub reflection_id: ReflectionId,
+        /// Its title.
+        pub reflection_title: String,
+        /// The day of its event.
+        pub happened_on: Option<NaiveDate>,
+    }
+
+    /// One work with every use of it.
+    struct TheoryView {
+        /// The work.
+        pub theory: Theory,
+        /// `Benner (1984)`.
+        pub label: String,
+        /// Its reference, as it stands in the reference list.
+        pub reference: Vec<ReferenceRun>,
+        /// Its uses.
+        pub uses: Vec<TheoryUse>,
+    }
+
+    /// A work, new or changed.
+    struct SaveTheory {
+        /// The work to change; absent for a new one.
+        pub id: Option<TheoryId>,
+        /// Short name to cite it by; made from author and year if empty.
+        pub cite_key: String,
+        /// What kind of source it is.
+        pub kind: TheoryKind,
+        /// People who wrote it.
+        pub authors: Vec<Author>,
+        /// The organisation that wrote it.
+        pub corporate_author: String,
+        /// Year as printed.
+        pub year: String,
+        /// Title as printed.
+        pub title: String,
+        /// Journal or book that it stands in.
+        pub container: String,
+        /// Editors of that book.
+        pub editors: Vec<Author>,
+        /// Edition.
+        pub edition: String,
+        /// Volume.
+        pub volume: String,
+        /// Issue.
+        pub issue: String,
+        /// Pages.
+        pub pages: String,
+        /// Publisher.
+        pub publisher: String,
+        /// Place of publication.
+        pub place: String,
+        /// Digital object identifier.
+        pub doi: String,
+        /// Address.
+        pub url: String,
+        /// When the address was last read.
+        pub accessed_on: Option<NaiveDate>,
+        /// The idea in the learner's own words.
+        pub key_idea: String,
+        /// A short quotation.
+        pub quotation: String,
+        /// Its page.
+        pub quotation_page: String,
+        /// The module it was studied in.
+        pub module: String,
+        /// The learner's own labels.
+        pub tags: Vec<String>,
+    }
+}
