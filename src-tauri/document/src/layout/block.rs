@@ -1,0 +1,608 @@
+//! Blocks into strips.
+
+use super::front::Entry;
+use super::mark::{Cell, Mark, Strip};
+use super::paragraph::{Edge, Family, PageNumbers, Setting, set};
+use super::structure::{Element, Role, Structure};
+use super::style::{ACCENT, GROUND, HAIR, HAIRLINE, INK, QUIET, Style};
+use crate::font::Shaper;
+use crate::length::Length;
+use crate::outline::{
+    Block, Heading, Paragraph, ParagraphStyle, Run, Signature, Text, Words as Content,
+};
+use crate::pdf::picture::Pictures;
+
+/// What setting a block needs to know.
+pub(super) struct Setter<'a, 'f> {
+    pub(super) style: &'a Style,
+    pub(super) structure: &'a mut Structure,
+    pub(super) shaper: &'a mut Shaper<'f>,
+    pub(super) pictures: &'a Pictures,
+    pub(super) pages: &'a PageNumbers,
+    pub(super) contents: &'a [Entry],
+}
+
+impl Setter<'_, '_> {
+    /// Sets a block into strips of the given width.
+    pub(super) fn block(&mut self, block: &Block, parent: Element, width: Length) -> Vec<Strip> {
+        match block {
+            Block::Cover(cover) => self.cover(cover, parent, width),
+            Block::Contents { deepest } => self.table_of_contents(*deepest, parent, width),
+            Block::Heading(heading) => self.heading(heading, parent, width),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, parent, width),
+            Block::Markdown(markdown) => self.blocks(&markdown.blocks(), parent, width),
+            Block::Definitions(rows) => self.definitions(rows, parent, width),
+            Block::Table(table) => self.table(table, parent, width),
+            Block::Figure(figure) => self.figure(figure, parent, width),
+            Block::List(list) => self.list(list, parent, width),
+            Block::Quote(blocks) => self.quote(blocks, parent, width),
+            Block::Code(code) => self.code(code, parent, width),
+            Block::Note { title, blocks } => self.note(title, blocks, parent, width),
+            Block::Signatures(signatures) => self.signatures(signatures, parent, width),
+            Block::WritingLines(lines) => self.writing_lines(*lines, width),
+            Block::Rule => self.rule(width),
+            Block::PageBreak => vec![Strip {
+                new_page: true,
+                keep: true,
+                ..Strip::default()
+            }],
+            Block::Together(blocks) => {
+                let mut strips = self.blocks(blocks, parent, width);
+                let last = strips.len().saturating_sub(1);
+                strips[..last]
+                    .iter_mut()
+                    .for_each(|strip| strip.keep = true);
+                strips
+            }
+            Block::Anchor(name) => {
+                let mark = Mark::Anchor {
+                    name: name.clone(),
+                    y: Length::ZERO,
+                };
+                vec![Strip {
+                    keep: true,
+                    ..Strip::new(Length::ZERO, vec![mark])
+                }]
+            }
+        }
+    }
+
+    /// Sets blocks one after another.
+    pub(super) fn blocks(
+        &mut self,
+        blocks: &[Block],
+        parent: Element,
+        width: Length,
+    ) -> Vec<Strip> {
+        let mut strips = Vec::new();
+        let mut before = None;
+        for block in blocks {
+            let mut set = self.block(block, parent, width);
+            close_up(before, block, &mut set);
+            strips.append(&mut set);
+            before = Some(block);
+        }
+        strips
+    }
+
+    /// The setting of body text.
+    pub(super) fn body(&self, width: Length) -> Setting {
+        Setting {
+            width,
+            size: self.style.body,
+            leading: self.style.leading(),
+            family: Family::Serif,
+            bold: false,
+            colour: INK,
+            edge: if self.style.justified {
+                Edge::Justified
+            } else {
+                Edge::Start
+            },
+            hanging: Length::ZERO,
+            hyphenate: self.style.justified,
+        }
+    }
+
+    /// The setting of labels and table cells, at a size given for 10.5 pt body text.
+    pub(super) fn label(&self, width: Length, size: i64, leading: i64) -> Setting {
+        Setting {
+            size: self.style.scaled(size),
+            leading: self.style.scaled(leading),
+            family: Family::Sans,
+            edge: Edge::Start,
+            ..self.body(width)
+        }
+    }
+
+    /// Sets the text of a cell. An empty cell is still a cell: it gets one line without words.
+    pub(super) fn cell_lines(
+        &mut self,
+        text: Option<&Text>,
+        setting: &Setting,
+        element: Element,
+    ) -> Vec<Strip> {
+        let mut strips = text.map_or_else(Vec::new, |text| self.lines(text, setting, element));
+        if strips.is_empty() {
+            strips.push(Strip::new(setting.leading, vec![Mark::Present(element)]));
+        }
+        strips
+    }
+
+    /// Sets a text into one strip for each line, without space between.
+    pub(super) fn lines(&mut self, text: &Text, setting: &Setting, element: Element) -> Vec<Strip> {
+        set(
+            text,
+            setting,
+            element,
+            self.structure,
+            self.shaper,
+            self.pages,
+        )
+        .into_iter()
+        .map(|line| Strip::new(setting.leading, line.marks))
+        .collect()
+    }
+
+    fn heading(&mut self, heading: &Heading, parent: Element, width: Length) -> Vec<Strip> {
+        let element = self.structure.heading(parent, heading.level);
+        let (size, leading, family, above, below) = match heading.level {
+            1 => (21_000, 27_000, Family::Serif, 30_000, 10_000),
+            2 => (15_000, 20_000, Family::Serif, 24_000, 4_000),
+            3 => (11_500, 16_000, Family::Sans, 17_000, 1_500),
+            4 => (10_000, 15_000, Family::Sans, 12_000, 0),
+            _ => (10_500, 15_500, Family::Serif, 10_000, 0),
+        };
+        let mut setting = Setting {
+            bold: true,
+            edge: Edge::Start,
+            colour: if heading.level == 4 { QUIET } else { INK },
+            ..self.label(width, size, leading)
+        };
+        setting.family = family;
+        setting.hyphenate = false;
+
+        let mut number_marks = Vec::new();
+        let mut indent = Length::ZERO;
+        if let Some(number) = &heading.number {
+            // Set at the size of the heading's letters, so that both stand on one line.
+            let number_setting = Setting {
+                colour: ACCENT,
+                family: Family::Sans,
+                size: setting.size.part(85, 100),
+                ..setting
+            };
+            let text = Text::from(number.as_str());
+            let lines = set(
+                &text,
+                &number_setting,
+                element,
+                self.structure,
+                self.shaper,
+                self.pages,
+            );
+            if let Some(line) = lines.into_iter().next() {
+                indent = line.width + setting.size.part(60, 100);
+                let baseline = baseline(&setting) - baseline(&number_setting);
+                number_marks = line
+                    .marks
+                    .into_iter()
+                    .map(|mark| mark.moved(Length::ZERO, baseline))
+                    .collect();
+            }
+        }
+        setting.width = width - indent;
+        let mut strips = self.lines(&heading.text, &setting, element);
+        if strips.is_empty() {
+            strips.push(Strip::new(setting.leading, Vec::new()));
+        }
+        strips = strips
+            .into_iter()
+            .map(|strip| strip.indented(indent))
+            .collect();
+        strips[0].marks.splice(0..0, number_marks);
+        for strip in &mut strips {
+            strip.keep = true;
+        }
+        let mut notes = Vec::new();
+        if let Some(anchor) = &heading.anchor {
+            notes.push(Mark::Anchor {
+                name: anchor.clone(),
+                y: Length::ZERO,
+            });
+        }
+        if heading.listed {
+            let title = match &heading.number {
+                Some(number) => format!("{number} {}", heading.text.words()),
+                None => heading.text.words(),
+            };
+            notes.push(Mark::Bookmark {
+                level: heading.level,
+                title,
+                y: Length::ZERO,
+            });
+        }
+        if heading.level == 1 {
+            // A short bar of the accent colour opens a part.
+            let bar = Mark::Rectangle {
+                x: Length::ZERO,
+                y: Length::ZERO,
+                width: self.style.scaled(28_000),
+                height: Length::thousandths(1_800),
+                colour: ACCENT,
+            };
+            notes.push(bar);
+            let down = self.style.scaled(11_000);
+            let first = &mut strips[0];
+            first.marks = std::mem::take(&mut first.marks)
+                .into_iter()
+                .map(|mark| mark.moved(Length::ZERO, down))
+                .collect();
+            first.height += down;
+        }
+        strips[0].marks.splice(0..0, notes);
+        strips[0].above = self.style.scaled(above);
+        if let Some(last) = strips.last_mut() {
+            last.height += self.style.scaled(below);
+        }
+        strips
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, parent: Element, width: Length) -> Vec<Strip> {
+        let mut setting = self.body(width);
+        let mut above = self.style.scaled(6_500);
+        match paragraph.style {
+            ParagraphStyle::Body => {}
+            ParagraphStyle::Lead => {
+                setting.size = self.style.scaled(12_000);
+                setting.leading = self.style.scaled(18_000);
+                setting.edge = Edge::Start;
+                setting.hyphenate = false;
+            }
+            ParagraphStyle::Remark => {
+                setting.size = self.style.scaled(9_000);
+                setting.leading = self.style.scaled(13_000);
+                setting.colour = QUIET;
+                above = self.style.scaled(5_000);
+            }
+            ParagraphStyle::Hanging => {
+                setting.hanging = self.style.scaled(16_000);
+                above = self.style.scaled(5_000);
+            }
+        }
+        let element = self.structure.add(parent, Role::Paragraph);
+        let mut strips = self.lines(&paragraph.text, &setting, element);
+        keep_ends(&mut strips);
+        if let Some(first) = strips.first_mut() {
+            first.above = above;
+        }
+        strips
+    }
+
+    fn quote(&mut self, blocks: &[Block], parent: Element, width: Length) -> Vec<Strip> {
+        let element = self.structure.add(parent, Role::Quote);
+        let indent = self.style.scaled(16_000);
+        let inner = self.blocks(blocks, element, width - indent);
+        let bar = self.style.scaled(2_000);
+        let mut strips: Vec<Strip> = inner
+            .into_iter()
+            .map(|strip| strip.indented(indent))
+            .collect();
+        for (place, strip) in strips.iter_mut().enumerate() {
+            let mark = if place == 0 {
+                Mark::Rectangle {
+                    x: Length::ZERO,
+                    y: Length::ZERO,
+                    width: bar,
+                    height: strip.height,
+                    colour: HAIR,
+                }
+            } else {
+                Mark::Bar {
+                    x: Length::ZERO,
+                    width: bar,
+                    colour: HAIR,
+                }
+            };
+            strip.marks.insert(0, mark);
+        }
+        if let Some(first) = strips.first_mut() {
+            first.above = self.style.scaled(9_000);
+        }
+        strips
+    }
+
+    /// Puts a ground behind strips, with a margin all around.
+    fn on_ground(&self, inner: Vec<Strip>, width: Length, edge: Option<Length>) -> Vec<Strip> {
+        let margin = self.style.scaled(11_000);
+        let pad = self.style.scaled(8_000);
+        let ground = |mark: &mut Vec<Mark>, first: bool, height: Length| {
+            let mut put = |x, width, colour| {
+                mark.insert(
+                    0,
+                    match first {
+                        true => Mark::Rectangle {
+                            x,
+                            y: Length::ZERO,
+                            width,
+                            height,
+                            colour,
+                        },
+                        false => Mark::Bar { x, width, colour },
+                    },
+                );
+            };
+            if let Some(edge) = edge {
+                put(Length::ZERO, edge, ACCENT);
+            }
+            put(Length::ZERO, width, GROUND);
+        };
+        let mut strips = vec![Strip {
+            keep: true,
+            ..Strip::new(pad, Vec::new())
+        }];
+        strips.extend(inner.into_iter().map(|strip| strip.indented(margin)));
+        if let Some(first) = strips.get_mut(1) {
+            first.above = Length::ZERO;
+        }
+        if let Some(last) = strips.last_mut() {
+            last.keep = true;
+        }
+        strips.push(Strip {
+            keep: true,
+            ..Strip::new(pad, Vec::new())
+        });
+        for (place, strip) in strips.iter_mut().enumerate() {
+            ground(&mut strip.marks, place == 0, strip.height);
+        }
+        strips[0].above = self.style.scaled(9_000);
+        // White space after it, as before it.
+        strips.push(Strip::new(self.style.scaled(4_000), Vec::new()));
+        strips
+    }
+
+    fn code(&mut self, code: &str, parent: Element, width: Length) -> Vec<Strip> {
+        let paragraph = self.structure.add(parent, Role::Paragraph);
+        let element = self.structure.add(paragraph, Role::Code);
+        let margin = self.style.scaled(11_000);
+        let setting = Setting {
+            size: self.style.scaled(9_600),
+            hyphenate: false,
+            ..self.label(width - margin * 2, 9_600, 13_000)
+        };
+        let mut inner = Vec::new();
+        for line in code.split('\n') {
+            // Spaces that align must neither vanish nor end a line; every second one stays an
+            // ordinary one, so that long lines can still be divided.
+            let spaced = line.replace("  ", "\u{a0} ");
+            let kept = spaced.trim_start_matches([' ', '\u{a0}']);
+            let indent = "\u{a0}".repeat(spaced.chars().count() - kept.chars().count());
+            let text = Text::new().run(Run {
+                words: Content::Given(format!("{indent}{kept}")),
+                code: true,
+                ..Run::default()
+            });
+            let strips = self.lines(&text, &setting, element);
+            if strips.is_empty() {
+                inner.push(Strip::new(setting.leading, Vec::new()));
+            }
+            inner.extend(strips);
+        }
+        keep_ends(&mut inner);
+        self.on_ground(inner, width, None)
+    }
+
+    fn note(
+        &mut self,
+        title: &Text,
+        blocks: &[Block],
+        parent: Element,
+        width: Length,
+    ) -> Vec<Strip> {
+        let element = self.structure.add(parent, Role::Note);
+        let margin = self.style.scaled(11_000);
+        let inner_width = width - margin * 2;
+        let mut inner = Vec::new();
+        if !title.is_empty() {
+            let heading = self.structure.add(element, Role::Paragraph);
+            let setting = Setting {
+                bold: true,
+                hyphenate: false,
+                ..self.label(inner_width, 10_000, 15_000)
+            };
+            inner = self.lines(title, &setting, heading);
+            inner.iter_mut().for_each(|strip| strip.keep = true);
+        }
+        let body = self.blocks(blocks, element, inner_width);
+        inner.extend(body);
+        self.on_ground(inner, width, Some(self.style.scaled(2_000)))
+    }
+
+    fn definitions(&mut self, rows: &[(Text, Text)], parent: Element, width: Length) -> Vec<Strip> {
+        let table = self.structure.add(
+            parent,
+            Role::Table {
+                summary: String::new(),
+            },
+        );
+        let left = width.part(31, 100);
+        let gap = self.style.scaled(12_000);
+        let pad = self.style.scaled(4_500);
+        let label = Setting {
+            colour: QUIET,
+            ..self.label(left, 9_000, 15_500)
+        };
+        let value = Setting {
+            edge: Edge::Start,
+            hyphenate: false,
+            ..self.body(width - left - gap)
+        };
+        let mut strips = Vec::with_capacity(rows.len());
+        for (name, meaning) in rows {
+            let row = self.structure.add(table, Role::Row);
+            let head = self.structure.add(row, Role::RowHead);
+            let cell = self.structure.add(row, Role::Cell);
+            let names = self.cell_lines(Some(name), &label, head);
+            let meanings = self.cell_lines(Some(meaning), &value, cell);
+            let tallest = [&names, &meanings]
+                .iter()
+                .map(|strips| strips.iter().map(|strip| strip.height).sum::<Length>())
+                .max()
+                .unwrap_or_default();
+            strips.push(Strip {
+                height: tallest + pad * 2 + HAIRLINE,
+                pad,
+                marks: vec![Mark::Foot {
+                    x: Length::ZERO,
+                    width,
+                    thickness: HAIRLINE,
+                    colour: HAIR,
+                }],
+                cells: Some(vec![
+                    Cell {
+                        x: Length::ZERO,
+                        strips: names,
+                    },
+                    Cell {
+                        x: left + gap,
+                        strips: meanings,
+                    },
+                ]),
+                ..Strip::default()
+            });
+        }
+        if let Some(first) = strips.first_mut() {
+            first.above = self.style.scaled(8_000);
+            let rule = Mark::Rectangle {
+                x: Length::ZERO,
+                y: Length::ZERO,
+                width,
+                height: HAIRLINE,
+                colour: HAIR,
+            };
+            first.marks.push(rule);
+        }
+        strips
+    }
+
+    fn signatures(
+        &mut self,
+        signatures: &[Signature],
+        parent: Element,
+        width: Length,
+    ) -> Vec<Strip> {
+        let sign = width.part(64, 100);
+        let gap = self.style.scaled(18_000);
+        let room = self.style.scaled(40_000);
+        let mut strips = Vec::new();
+        for signature in signatures {
+            let element = self.structure.add(parent, Role::Paragraph);
+            let setting = Setting {
+                colour: QUIET,
+                ..self.label(sign, 8_500, 12_000)
+            };
+            let mut under = Text::new().plain(signature.role.clone());
+            if !signature.name.is_empty() {
+                under = under.plain(": ").plain(signature.name.clone());
+            }
+            let names = self.lines(&under, &setting, element);
+            let dates = self.lines(&Text::from("Date"), &setting, element);
+            let rule = |x, width| Mark::Rectangle {
+                x,
+                y: room,
+                width,
+                height: HAIRLINE,
+                colour: QUIET,
+            };
+            let mut marks = vec![
+                rule(Length::ZERO, sign),
+                rule(sign + gap, width - sign - gap),
+            ];
+            let below = room + self.style.scaled(3_000);
+            let mut reach = below;
+            for strip in names {
+                marks.extend(
+                    strip
+                        .marks
+                        .into_iter()
+                        .map(|mark| mark.moved(Length::ZERO, reach)),
+                );
+                reach += strip.height;
+            }
+            for strip in dates {
+                marks.extend(
+                    strip
+                        .marks
+                        .into_iter()
+                        .map(|mark| mark.moved(sign + gap, below)),
+                );
+            }
+            strips.push(Strip::new(reach.max(below + setting.leading), marks));
+        }
+        strips
+    }
+
+    fn writing_lines(&self, lines: u8, width: Length) -> Vec<Strip> {
+        (0..lines)
+            .map(|_| {
+                let foot = Mark::Foot {
+                    x: Length::ZERO,
+                    width,
+                    thickness: HAIRLINE,
+                    colour: HAIR,
+                };
+                Strip::new(self.style.scaled(25_000), vec![foot])
+            })
+            .collect()
+    }
+
+    fn rule(&self, width: Length) -> Vec<Strip> {
+        let above = self.style.scaled(10_000);
+        let foot = Mark::Foot {
+            x: Length::ZERO,
+            width,
+            thickness: HAIRLINE,
+            colour: HAIR,
+        };
+        vec![Strip {
+            above,
+            ..Strip::new(self.style.scaled(4_000), vec![foot])
+        }]
+    }
+}
+
+/// What stands right below a heading: another heading stands nearer to it than to a text, and a
+/// remark belongs to the heading and stays with the text that follows both.
+pub(super) fn close_up(before: Option<&Block>, block: &Block, strips: &mut [Strip]) {
+    if !matches!(before, Some(Block::Heading(_))) {
+        return;
+    }
+    match block {
+        Block::Heading(_) => {
+            if let Some(first) = strips.first_mut() {
+                first.above = first.above / 3;
+            }
+        }
+        Block::Paragraph(Paragraph {
+            style: ParagraphStyle::Remark,
+            ..
+        }) => {
+            strips.iter_mut().for_each(|strip| strip.keep = true);
+        }
+        _ => {}
+    }
+}
+
+/// Where letters stand in the box of a line.
+pub(super) fn baseline(setting: &Setting) -> Length {
+    (setting.leading - setting.size) / 2 + setting.size.part(80, 100)
+}
+
+/// Neither the first nor the last line of a paragraph stands alone on a page.
+pub(super) fn keep_ends(strips: &mut [Strip]) {
+    let count = strips.len();
+    if count > 1 {
+        strips[0].keep = true;
+        strips[count - 2].keep = true;
+    }
+}

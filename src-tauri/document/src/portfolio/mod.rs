@@ -1,0 +1,315 @@
+//! A portfolio as a document: the pack that an apprentice hands to the provider.
+//!
+//! # Order
+//! Cover, contents, a page for the assessor, the learner and the programme, hours with their chart
+//! and log, accounts, references, files, declaration, and a page for feedback and signatures.
+//!
+//! Everything that may be referred to has an evidence number: accounts R1, R2…, activities A1, A2…,
+//! works of theory T1, T2…, files E1, E2…, each in the order in which the document shows them.
+
+mod account;
+mod closing;
+mod hours;
+mod opening;
+mod reference;
+
+use crate::outline::{Document, Text};
+use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
+use aftershift_domain::day;
+use aftershift_domain::evidence::Evidence;
+use aftershift_domain::hours as rules;
+use aftershift_domain::hours::Requirement;
+use aftershift_domain::portfolio::Portfolio;
+use aftershift_domain::progress::{Progress, ProgressOnly, progress, progress_only};
+use aftershift_domain::reflection::Reflection;
+use aftershift_domain::theory::{Theory, TheoryLink};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::collections::HashMap;
+
+pub use reference::{citation, reference};
+
+/// What a person may choose about the pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PortfolioOptions {
+    /// The day for which hours are worked out; later entries are left out of them.
+    pub today: NaiveDate,
+    /// Written as the time of creation.
+    pub created_at: DateTime<Utc>,
+    /// Whether accounts show the day and not only the month. The month is enough for an assessor,
+    /// and cannot be matched with a ward's records.
+    pub exact_dates: bool,
+    /// Whether accounts that are still being written are included, marked as such.
+    pub drafts: bool,
+}
+
+impl PortfolioOptions {
+    /// The usual choices.
+    pub fn new(today: NaiveDate, created_at: DateTime<Utc>) -> Self {
+        Self {
+            today,
+            created_at,
+            exact_dates: false,
+            drafts: true,
+        }
+    }
+}
+
+/// Makes a portfolio into a document. What is in the bin stays out.
+pub fn portfolio_document(portfolio: &Portfolio, options: &PortfolioOptions) -> Document {
+    let book = Book::new(portfolio, options);
+    let name = portfolio.learner.name.trim();
+    let title = if name.is_empty() {
+        "Portfolio of learning".to_owned()
+    } else {
+        format!("Portfolio of learning: {name}")
+    };
+    let mut parts = vec![
+        opening::cover(&book),
+        opening::contents(),
+        opening::for_the_assessor(&book),
+        opening::learner_and_programme(&book),
+        hours::summary(&book),
+    ];
+    parts.extend(hours::log(&book));
+    parts.extend(account::accounts(&book));
+    parts.extend(reference::list(&book));
+    parts.extend(closing::files(&book));
+    parts.push(closing::declaration(&book));
+    parts.push(closing::feedback(&book));
+    Document {
+        title,
+        author: name.to_owned(),
+        subject: subject(portfolio),
+        keywords: vec![
+            "apprenticeship".into(),
+            "reflection".into(),
+            "off-the-job training".into(),
+        ],
+        language: "en-GB".into(),
+        created_at: options.created_at,
+        parts,
+    }
+}
+
+fn subject(portfolio: &Portfolio) -> String {
+    let programme = portfolio.programme.title.trim();
+    if programme.is_empty() {
+        "Reflective accounts and off-the-job training".to_owned()
+    } else {
+        format!("{programme}: reflective accounts and off-the-job training")
+    }
+}
+
+/// A portfolio in the order of the document, with everything numbered.
+struct Book<'a> {
+    portfolio: &'a Portfolio,
+    options: &'a PortfolioOptions,
+    reflections: Vec<&'a Reflection>,
+    activities: Vec<&'a Activity>,
+    theory: Vec<&'a Theory>,
+    files: Vec<&'a Evidence>,
+    /// Activities up to the day that hours are worked out for.
+    past: Vec<Activity>,
+    requirement: Option<Requirement>,
+    progress: Option<Progress>,
+    totals: ProgressOnly,
+    reflection_numbers: HashMap<&'a str, usize>,
+    activity_numbers: HashMap<&'a str, usize>,
+    theory_numbers: HashMap<&'a str, usize>,
+}
+
+impl<'a> Book<'a> {
+    fn new(portfolio: &'a Portfolio, options: &'a PortfolioOptions) -> Self {
+        let mut reflections: Vec<&Reflection> = portfolio
+            .reflections
+            .iter()
+            .filter(|reflection| reflection.deleted_at.is_none())
+            .filter(|reflection| {
+                options.drafts
+                    || reflection.state == aftershift_domain::reflection::ReflectionState::Finished
+            })
+            .filter(|reflection| {
+                reflection
+                    .stages
+                    .iter()
+                    .any(|stage| !stage.text.trim().is_empty())
+            })
+            .collect();
+        // By the day of the event; what has none stands where it was begun.
+        reflections.sort_by_key(|reflection| {
+            let day = reflection
+                .happened_on
+                .unwrap_or(reflection.created_at.date_naive());
+            (day, reflection.created_at)
+        });
+        let mut activities: Vec<&Activity> = portfolio
+            .activities
+            .iter()
+            .filter(|activity| activity.deleted_at.is_none())
+            .filter(|activity| activity.done_on <= options.today)
+            .collect();
+        activities
+            .sort_by_key(|activity| (activity.done_on, activity.started_at, activity.created_at));
+        let mut theory: Vec<&Theory> = portfolio
+            .theory
+            .iter()
+            .filter(|work| work.deleted_at.is_none())
+            .collect();
+        theory.sort_by_key(|work| reference::sort_key(work));
+        let files: Vec<&Evidence> = portfolio
+            .evidence
+            .iter()
+            .filter(|file| file.deleted_at.is_none())
+            .collect();
+
+        let past: Vec<Activity> = activities
+            .iter()
+            .map(|activity| (*activity).clone())
+            .collect();
+        let programme = &portfolio.programme;
+        let requirement = rules::requirement(programme).ok();
+        let progress = requirement
+            .clone()
+            .and_then(|required| progress(programme, required, &past, options.today).ok());
+        let totals = progress_only(Some(programme), &past, options.today);
+        Self {
+            reflection_numbers: numbers(reflections.iter().map(|one| one.id.as_str())),
+            activity_numbers: numbers(activities.iter().map(|one| one.id.as_str())),
+            theory_numbers: numbers(theory.iter().map(|one| one.id.as_str())),
+            portfolio,
+            options,
+            reflections,
+            activities,
+            theory,
+            files,
+            past,
+            requirement,
+            progress,
+            totals,
+        }
+    }
+
+    /// The latest word on an activity.
+    fn confirmation(&self, activity: &Activity) -> Option<&'a Confirmation> {
+        self.portfolio
+            .confirmations
+            .iter()
+            .filter(|word| word.activity_id == activity.id)
+            .filter(|word| word.decision == ConfirmationState::Confirmed)
+            .filter(|_| activity.state == ConfirmationState::Confirmed)
+            .max_by_key(|word| (word.decided_on, word.recorded_at))
+    }
+
+    /// The activities that an account is about, by number.
+    fn activities_of(&self, reflection: &Reflection) -> Vec<(usize, &'a Activity)> {
+        let mut found: Vec<(usize, &Activity)> = self
+            .portfolio
+            .activity_links
+            .iter()
+            .filter(|link| link.reflection_id == reflection.id)
+            .filter_map(|link| self.activity_numbers.get(link.activity_id.as_str()))
+            .map(|number| (*number, self.activities[number - 1]))
+            .collect();
+        found.sort_by_key(|(number, _)| *number);
+        found
+    }
+
+    /// The accounts that are about an activity, by number.
+    fn accounts_of(&self, activity: &Activity) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .portfolio
+            .activity_links
+            .iter()
+            .filter(|link| link.activity_id == activity.id)
+            .filter_map(|link| {
+                self.reflection_numbers
+                    .get(link.reflection_id.as_str())
+                    .copied()
+            })
+            .collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// The works that an account draws on, in the order in which they were linked.
+    fn theory_of(&self, reflection: &Reflection) -> Vec<(usize, &'a Theory, &'a TheoryLink)> {
+        self.portfolio
+            .theory_links
+            .iter()
+            .filter(|link| link.reflection_id == reflection.id)
+            .filter_map(|link| {
+                let number = *self.theory_numbers.get(link.theory_id.as_str())?;
+                Some((number, self.theory[number - 1], link))
+            })
+            .collect()
+    }
+
+    /// The accounts that draw on a work, by number, each once.
+    fn uses_of(&self, work: &Theory) -> Vec<usize> {
+        let mut found: Vec<usize> = self
+            .portfolio
+            .theory_links
+            .iter()
+            .filter(|link| link.theory_id == work.id)
+            .filter_map(|link| {
+                self.reflection_numbers
+                    .get(link.reflection_id.as_str())
+                    .copied()
+            })
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// The day of an account, as coarse as was chosen.
+    fn account_date(&self, reflection: &Reflection) -> Option<String> {
+        let date = reflection.happened_on?;
+        Some(if self.options.exact_dates {
+            day::full(date)
+        } else {
+            day::month_year(date)
+        })
+    }
+}
+
+fn numbers<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
+    ids.enumerate().map(|(place, id)| (id, place + 1)).collect()
+}
+
+/// The anchors of numbered things.
+fn reflection_anchor(number: usize) -> String {
+    format!("R{number}")
+}
+
+fn activity_anchor(number: usize) -> String {
+    format!("A{number}")
+}
+
+fn theory_anchor(number: usize) -> String {
+    format!("T{number}")
+}
+
+/// "R2, R5 and R7", each leading to its account.
+fn account_links(mut text: Text, numbers: &[usize]) -> Text {
+    for (place, number) in numbers.iter().enumerate() {
+        if place > 0 {
+            text = text.plain(if place + 1 == numbers.len() {
+                " and "
+            } else {
+                ", "
+            });
+        }
+        let anchor = reflection_anchor(*number);
+        text = text.link(anchor.clone(), anchor);
+    }
+    text
+}
+
+/// "1 account", "24 accounts".
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests;

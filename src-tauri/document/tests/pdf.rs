@@ -1,0 +1,409 @@
+//! Whole documents, read back with other people's programs: qpdf and poppler.
+
+mod support;
+
+use aftershift_document::outline::{Block, Part, Row, Text};
+use aftershift_document::{
+    Alignment, Error, Fonts, NoPictures, Output, Paper, PdfOptions, PictureSource, Progress, Step,
+    SystemFonts, Unwatched, length::Length, missing_characters, pdf,
+};
+use std::process::Command;
+use std::sync::LazyLock;
+
+static SYSTEM: LazyLock<Fonts> = LazyLock::new(|| Fonts::with_system(SystemFonts::load()));
+
+/// A PDF in a file of its own, found good by qpdf.
+struct File {
+    output: Output,
+    folder: tempfile::TempDir,
+}
+
+impl File {
+    #[track_caller]
+    fn of(document: &aftershift_document::outline::Document) -> Self {
+        Self::with(document, &support::pictures(), &PdfOptions::default())
+    }
+
+    #[track_caller]
+    fn with(
+        document: &aftershift_document::outline::Document,
+        pictures: &dyn PictureSource,
+        options: &PdfOptions,
+    ) -> Self {
+        let output =
+            pdf(document, pictures, options, &SYSTEM, &Unwatched).expect("it can be written");
+        let folder = tempfile::tempdir().expect("it can be written");
+        std::fs::write(folder.path().join("out.pdf"), &output.bytes).expect("it can be written");
+        let file = Self { output, folder };
+        let checked = file.run("qpdf", &["--check"], &[]);
+        assert!(
+            checked.contains("No syntax or stream encoding errors"),
+            "{checked}"
+        );
+        file
+    }
+
+    /// Runs a program on the file and gives back what it said.
+    #[track_caller]
+    fn run(&self, program: &str, before: &[&str], after: &[&str]) -> String {
+        let done = Command::new(program)
+            .args(before)
+            .arg(self.folder.path().join("out.pdf"))
+            .args(after)
+            .output()
+            .unwrap_or_else(|error| panic!("{program} is needed for this test: {error}"));
+        let said = String::from_utf8_lossy(&done.stdout).into_owned();
+        assert!(
+            done.status.success(),
+            "{program}: {said}{}",
+            String::from_utf8_lossy(&done.stderr)
+        );
+        said
+    }
+
+    #[track_caller]
+    fn text(&self) -> String {
+        self.run("pdftotext", &[], &["-"])
+    }
+}
+
+/// Words as they compare: without hyphens at line ends and without what is not part of the text.
+fn words(text: &str) -> Vec<String> {
+    text.replace("\u{ad}\n", "")
+        .replace(['\u{ad}', '\u{c}'], " ")
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let one = pdf(
+        &support::everything(),
+        &support::pictures(),
+        &PdfOptions::default(),
+        &SYSTEM,
+        &Unwatched,
+    );
+    let other = pdf(
+        &support::everything(),
+        &support::pictures(),
+        &PdfOptions::default(),
+        &SYSTEM,
+        &Unwatched,
+    );
+    assert!(one.unwrap().bytes == other.unwrap().bytes);
+}
+
+#[test]
+fn a_whole_document_is_tagged_titled_and_numbered() {
+    let file = File::of(&support::everything());
+    let info = file.run("pdfinfo", &[], &[]);
+    for line in [
+        "Title:           Portfolio of learning",
+        "Author:          Rowan Ashdown",
+        "Tagged:          yes",
+        "PDF version:     1.7",
+        &format!("Pages:           {}", file.output.pages),
+    ] {
+        assert!(info.contains(line), "{line} in {info}");
+    }
+    let text = file.text();
+    assert!(
+        text.contains(&format!("Page 3 of {}", file.output.pages)),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_font_is_embedded_and_reduced_and_can_be_copied_from() {
+    let fonts = File::of(&support::everything()).run("pdffonts", &[], &[]);
+    for line in fonts.lines().skip(2) {
+        assert!(
+            line.contains("yes yes yes"),
+            "embedded, subset, with Unicode: {line}"
+        );
+    }
+}
+
+#[test]
+fn the_structure_names_headings_lists_tables_and_figures() {
+    let structure = File::of(&support::everything()).run("pdfinfo", &["-struct-text"], &[]);
+    for piece in [
+        "H1 (block)",
+        "H2 (block)",
+        "L (block)",
+        "LBody",
+        "Table (block)",
+        "TH",
+        "Figure",
+        "BlockQuote",
+        "TOCI",
+        "Link",
+    ] {
+        assert!(structure.contains(piece), "{piece}");
+    }
+    assert!(structure.contains("A first point"));
+}
+
+#[test]
+fn contents_give_the_true_page_of_each_heading() {
+    let file = File::of(&support::everything());
+    let contents = file.run("pdftotext", &["-f", "2", "-l", "2", "-layout"], &["-"]);
+    let line = contents
+        .lines()
+        .find(|line| line.contains("Reflections"))
+        .unwrap();
+    let page = line.split_whitespace().last().unwrap();
+    let found = file.run("pdftotext", &["-f", page, "-l", page], &["-"]);
+    assert!(
+        found.contains("Escalating a deteriorating patient"),
+        "page {page}: {found}"
+    );
+}
+
+#[test]
+fn a_page_that_is_named_in_the_text_is_the_page_it_is_on() {
+    let mut first = Part::new("One").with(Block::paragraph(
+        Text::new()
+            .plain("The rest begins on ")
+            .page_of("rest")
+            .plain("."),
+    ));
+    for _ in 0..3 {
+        first.push(Block::PageBreak);
+        first.push(Block::paragraph("Between."));
+    }
+    let rest = Part::new("Two").with(Block::heading(1, "The rest", "rest"));
+    let text = File::of(&support::document(vec![first, rest])).text();
+    assert!(text.contains("The rest begins on page\u{a0}5.") || text.contains("begins on page 5."));
+}
+
+#[test]
+fn every_word_comes_back_in_order() {
+    let file = File::of(&support::accounts(6));
+    let got = words(&file.text());
+    let document = support::accounts(6);
+    // The contents come first.
+    let mut at = got.iter().position(|word| word == "Stage").unwrap();
+    for block in &document.parts[1].blocks {
+        let Block::Markdown(markdown) = block else {
+            continue;
+        };
+        for word in aftershift_document::markdown::plain_text(&markdown.source).split_whitespace() {
+            // Heads and feet of pages lie between; nothing may be missing or out of turn.
+            let found = got[at..].iter().take(40).position(|got| got == word);
+            at += found.unwrap_or_else(|| panic!("{word} after {:?}", &got[at..at + 10])) + 1;
+        }
+    }
+}
+
+#[test]
+fn names_and_scripts_come_back_as_they_were_typed() {
+    let text = File::of(&support::written(
+        "Siân Łukasz Žižek Đorđe Αθηνά Київ office efficient שלום 你好，世界 😀 2 × 3 ≠ 5",
+    ))
+    .text();
+    for word in [
+        "Siân",
+        "Łukasz",
+        "Žižek",
+        "Đorđe",
+        "Αθηνά",
+        "Київ",
+        "efficient",
+        "שלום",
+        "世界",
+        "😀",
+    ] {
+        assert!(text.contains(word), "{word} in {text}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_boxed_reported_and_still_copied() {
+    // The bundled family has no Chinese.
+    let document = support::document(vec![
+        Part::new("Text")
+            .with(Block::heading(1, "Signs", "signs"))
+            .with(Block::markdown("One 漢 sign.", 2)),
+    ]);
+    let fonts = Fonts::bundled();
+    let before = missing_characters(&document, &fonts);
+    let output = pdf(
+        &document,
+        &NoPictures,
+        &PdfOptions::default(),
+        &fonts,
+        &Unwatched,
+    )
+    .unwrap();
+    assert_eq!(before, output.missing);
+    assert_eq!((before[0].character, before[0].count), ('漢', 1));
+    assert_eq!(before[0].places, ["Signs"]);
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("out.pdf"), &output.bytes).unwrap();
+    let text = File { output, folder }.text();
+    assert!(text.contains("One 漢 sign."), "{text}");
+    assert!(
+        missing_characters(&document, &SYSTEM).is_empty(),
+        "a font of the system has it"
+    );
+}
+
+#[test]
+fn a_picture_that_cannot_be_read_leaves_a_note_and_is_reported() {
+    let mut pictures = support::pictures();
+    pictures.insert("lost".into(), b"\x89PNG\r\n\x1a\nbroken".to_vec());
+    let document =
+        support::written("# Night\n\n![Chart](attachment:chart)\n\n![Lost](attachment:lost)");
+    let file = File::with(&document, &pictures, &PdfOptions::default());
+    assert_eq!(file.output.unreadable.len(), 1);
+    assert_eq!(file.output.unreadable[0].id, "lost");
+    let text = file.text();
+    assert!(text.contains("A picture is missing here"), "{text}");
+    assert!(text.contains("damaged"), "{text}");
+    let images = file.run("pdfimages", &["-list"], &[]);
+    assert_eq!(
+        images.lines().filter(|line| line.contains("image")).count(),
+        2,
+        "{images}"
+    );
+}
+
+#[test]
+fn links_lead_outside_only_where_they_may() {
+    let file = File::of(&support::written(
+        "[good](https://example.org/ä) [bad](javascript:alert(1)) [mail](mailto:a@example.org)",
+    ));
+    let links = file.run("pdfinfo", &["-url"], &[]);
+    assert!(links.contains("https://example.org/%C3%A4"), "{links}");
+    assert!(links.contains("mailto:a@example.org"), "{links}");
+    assert!(!links.contains("javascript"), "{links}");
+}
+
+#[test]
+fn the_head_of_a_table_is_repeated_on_every_page() {
+    let document = support::document(vec![
+        Part::new("Log").with(Block::Table(support::long_table(90))),
+    ]);
+    let file = File::of(&document);
+    assert!(file.output.pages >= 3);
+    for page in 1..=file.output.pages {
+        let page = page.to_string();
+        let text = file.run("pdftotext", &["-f", &page, "-l", &page], &["-"]);
+        assert!(text.contains("What was learned"), "page {page}: {text}");
+    }
+    let structure = file.run("pdfinfo", &["-struct-text"], &[]);
+    assert_eq!(
+        structure.matches("What was learned").count(),
+        1,
+        "read aloud only once"
+    );
+}
+
+#[test]
+fn a_row_taller_than_a_page_goes_on_over_the_next() {
+    let mut table = support::long_table(1);
+    let long = "word ".repeat(4000);
+    table.rows.insert(
+        1,
+        Row::new(["".into(), "".into(), long.trim().into(), "".into()]),
+    );
+    let document = support::document(vec![Part::new("Log").with(Block::Table(table))]);
+    let file = File::of(&document);
+    assert!(file.output.pages > 3);
+    assert_eq!(file.text().matches("word").count(), 4000);
+}
+
+#[test]
+fn two_hundred_columns_and_a_word_without_end_are_set_all_the_same() {
+    let endless = "a".repeat(100_000);
+    let document = support::document(vec![
+        Part::new("Wide")
+            .with(Block::Table(support::wide_table(200)))
+            .with(Block::Table(support::wide_table(9)))
+            .with(Block::markdown(endless, 1)),
+    ]);
+    let file = File::of(&document);
+    let text = file.text();
+    assert!(text.contains("v2-199"), "the last cell is there");
+    assert!(
+        text.matches('a').count() >= 100_000,
+        "all letters are there"
+    );
+}
+
+#[test]
+fn control_characters_and_half_of_markup_do_no_harm() {
+    let odd =
+        "a\u{0}b\u{1}c \u{202e}turned\u{202c} **open _and [never](closed \u{fffd} \u{feff}end";
+    let text = File::of(&support::written(odd)).text();
+    assert!(text.contains("end"), "{text}");
+}
+
+#[test]
+fn headings_that_skip_levels_are_read_in_steps() {
+    let file = File::of(&support::written("#### Deep\n\n# High\n\n###### Deepest"));
+    let structure = file.run("pdfinfo", &["-struct-text"], &[]);
+    assert!(
+        structure.contains("H1 (block)") && structure.contains("H2 (block)"),
+        "{structure}"
+    );
+    assert!(!structure.contains("H6 (block)"), "{structure}");
+}
+
+#[test]
+fn paper_size_of_text_and_edge_can_be_chosen() {
+    let options = PdfOptions {
+        paper: Paper::Letter,
+        alignment: Alignment::Ragged,
+        text_size: Length::points(16),
+    };
+    let large = File::with(&support::everything(), &support::pictures(), &options);
+    assert!(large.run("pdfinfo", &[], &[]).contains("612 x 792"));
+    let usual = File::of(&support::everything());
+    assert!(large.output.pages > usual.output.pages);
+}
+
+/// Stops when a step is reached.
+struct StopAt(Step);
+
+impl Progress for StopAt {
+    fn reached(&self, step: Step, _done: usize, _total: usize) -> bool {
+        step < self.0
+    }
+}
+
+#[test]
+fn work_can_be_stopped_at_every_step() {
+    for step in [
+        Step::Pictures,
+        Step::Setting,
+        Step::Writing,
+        Step::Finishing,
+    ] {
+        let stopped = pdf(
+            &support::everything(),
+            &support::pictures(),
+            &PdfOptions::default(),
+            &SYSTEM,
+            &StopAt(step),
+        );
+        assert!(matches!(stopped, Err(Error::Cancelled)), "{step:?}");
+    }
+}
+
+#[test]
+fn bookmarks_are_nested_as_the_headings_are() {
+    let file = File::of(&support::everything());
+    let json = file.run("qpdf", &["--json", "--json-key=outlines"], &[]);
+    let hours = json.find("\"title\": \"Off-the-job hours\"").unwrap();
+    let log = json.find("\"title\": \"The log\"").unwrap();
+    // What an entry holds stands before its own title in this form.
+    assert!(log < hours, "nested: {json}");
+    assert!(
+        json.contains("\"title\": \"R1 Escalating a deteriorating patient"),
+        "{json}"
+    );
+}
