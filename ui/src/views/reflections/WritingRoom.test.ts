@@ -126,6 +126,24 @@ test("words that could not be written are still there when the room is opened ag
   expect(textOf(it, "conclusion")).toBe("Kept.");
 });
 
+test("what changed elsewhere arrives, and never over words that are not saved yet", async () => {
+  const it = world();
+  const screen = await open();
+  await box("Conclusion");
+  const elsewhere = (title: string): void => {
+    it.stored = { ...it.stored, title, revision: it.stored.revision + 1 };
+    it.backend.announce(["reflections"]);
+  };
+  elsewhere("Changed elsewhere");
+  const title = screen.getByRole("textbox", { name: "Title" });
+  await expect.element(title).toHaveValue("Changed elsewhere");
+  await userEvent.fill(title, "My own words");
+  elsewhere("Changed again");
+  expect(await drafts.flush()).toBe(true);
+  await expect.element(title).toHaveValue("My own words");
+  expect(it.stored.title).toBe("My own words");
+});
+
 test("changing the model saves first and keeps every text under its old name", async () => {
   const it = world();
   const screen = await open();
