@@ -42,7 +42,6 @@ export default defineConfig({
       "axe-core",
     ],
   },
-  server: { port: 5173, strictPort: true },
   build: {
     target: "es2023",
     // Every font and picture stays a file: the content security policy allows fonts from 'self' only.

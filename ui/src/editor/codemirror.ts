@@ -1,8 +1,9 @@
-import { autocompletion, completionKeymap, type CompletionSource } from "@codemirror/autocomplete";
+import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
 import { Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { slashSource, theorySource, type FindTheory, type Reference, type SlashItem } from "./completions";
 import { look } from "./look";
 import { difference, toggleMark } from "./markup";
 
@@ -15,7 +16,11 @@ export interface Beginning {
   selection: { from: number; to: number } | undefined;
   attributes: Record<string, string>;
   placeholder: string | undefined;
-  sources: readonly CompletionSource[];
+  /** What `/` offers besides blocks of Markdown. */
+  slash: () => readonly SlashItem[];
+  /** What `[@` offers. */
+  theory: FindTheory | undefined;
+  ontheory: (reference: Reference) => void;
   onchange: (text: string) => void;
   onfocus: () => void;
   onblur: () => void;
@@ -58,7 +63,10 @@ export function begin(start: Beginning): Running {
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
       autocompletion({
-        override: [...start.sources],
+        override: [
+          slashSource(start.slash),
+          ...(start.theory ? [theorySource(start.theory, start.ontheory)] : []),
+        ],
         icons: false,
         // The list opens only where it was asked for (`/`, `[@`), so Enter means it from the first
         // moment; the usual wait would make "/table" and Enter depend on how fast somebody types.

@@ -19,6 +19,9 @@ export interface Reference {
   detail?: string | undefined;
 }
 
+/** Finds theory for what was typed behind `[@`. */
+export type FindTheory = (typed: string) => readonly Reference[] | Promise<readonly Reference[]>;
+
 /** Something else that `/` offers, such as a link to an activity. */
 export interface SlashItem {
   label: string;
@@ -114,7 +117,7 @@ export function slashSource(extra: () => readonly SlashItem[]): CompletionSource
 
 /** `[@` offers theory. Choosing one tells the room, so that it can link the two. */
 export function theorySource(
-  find: (typed: string) => readonly Reference[] | Promise<readonly Reference[]>,
+  find: FindTheory,
   chosen: (reference: Reference) => void,
 ): CompletionSource {
   return async (context: CompletionContext): Promise<CompletionResult | null> => {
