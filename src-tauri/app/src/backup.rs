@@ -11,7 +11,7 @@ use crate::recent::opaque;
 use crate::wire::{BackupRef, BackupRow, Backups, Nothing, PortfolioStatus};
 use aftershift_store::backup::{self, SafeCopy};
 use aftershift_store::{Error, Existing, Store};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use std::path::{Path, PathBuf};
 
 /// Why a copy was made.
@@ -97,14 +97,23 @@ pub(crate) fn notice(failure: &Failure) -> String {
 fn keep(app: &App, open: &Open, reason: Reason) -> Result<PathBuf, Failure> {
     let folder = reason.folder(app, &open.uid, &open.path);
     files::make_folder(&folder)?;
-    let made = app.clock().now().format("%Y-%m-%dT%H%M%SZ");
-    let name = format!(
-        "{} {made}.{}",
-        files::name_of(&open.path),
-        backup::EXTENSION
-    );
-    let path = folder.join(name);
-    open.store.copy_to(&path, Existing::Replace)?;
+    // The name says the second. A copy of the same second must not be replaced: it may be the one that
+    // is about to be restored.
+    let mut made = app.clock().now();
+    let path = loop {
+        let stamp = made.format("%Y-%m-%dT%H%M%SZ");
+        let name = format!(
+            "{} {stamp}.{}",
+            files::name_of(&open.path),
+            backup::EXTENSION
+        );
+        let path = folder.join(name);
+        if !path.exists() {
+            break path;
+        }
+        made += TimeDelta::seconds(1);
+    };
+    open.store.copy_to(&path, Existing::Keep)?;
     Ok(path)
 }
 
@@ -251,3 +260,6 @@ impl App {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

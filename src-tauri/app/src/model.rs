@@ -147,3 +147,6 @@ impl App {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

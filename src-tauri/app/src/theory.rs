@@ -246,3 +246,6 @@ fn said_of(row: &TheoryRow) -> String {
     }
     said.to_lowercase()
 }
+
+#[cfg(test)]
+mod tests;

@@ -127,3 +127,6 @@ impl App {
         self.read(view)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -88,3 +88,6 @@ impl App {
         });
     }
 }
+
+#[cfg(test)]
+mod tests;

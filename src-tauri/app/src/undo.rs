@@ -155,3 +155,6 @@ impl App {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

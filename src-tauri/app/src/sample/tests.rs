@@ -252,7 +252,7 @@ fn nothing_falls_in_the_break_or_after_the_samples_own_today() {
 fn sentences(text: &str) -> impl Iterator<Item = String> {
     text.split(['.', '!', '?', ':', ';', '\n', '|'])
         .map(|sentence| {
-            let plain: String = sentence
+            let plain = sentence
                 .chars()
                 .map(|c| if c.is_alphanumeric() { c } else { ' ' })
                 .collect::<String>()

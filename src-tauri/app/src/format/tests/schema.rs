@@ -97,7 +97,7 @@ fn objects() -> Vec<(String, Value)> {
     let (schema, full) = (schema(), full());
     let mut objects = Vec::new();
     walk(&schema, &schema, &full, "", &mut |at, node| {
-        objects.push((at.to_owned(), node.clone()))
+        objects.push((at.to_owned(), node.clone()));
     });
     objects
 }

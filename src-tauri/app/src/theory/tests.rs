@@ -1,0 +1,169 @@
+use crate::Failure;
+use crate::testing::{World, open_world, work, write};
+use crate::wire::*;
+use aftershift_domain::theory::TheoryRelation;
+
+fn list(world: &World, text: &str) -> Vec<(String, u32)> {
+    let page = world
+        .app
+        .list_theory(ListTheory { text: text.into() })
+        .unwrap();
+    page.rows
+        .into_iter()
+        .map(|row| (row.label, row.uses))
+        .collect()
+}
+
+fn kept(world: &World, request: SaveTheory) -> Theory {
+    world.app.save_theory(request).unwrap()
+}
+
+#[test]
+fn a_work_is_called_by_its_authors_and_year() {
+    let world = open_world();
+    let corporate = SaveTheory {
+        corporate_author: "Nursing and Midwifery Council".into(),
+        ..work("The Code", "2018", &[])
+    };
+    for (request, label) in [
+        (work("Novice", "1984", &["Benner"]), "Benner (1984)"),
+        (
+            work("A review", "1993", &["Atkins", "Murphy"]),
+            "Atkins and Murphy (1993)",
+        ),
+        (
+            work("A guide", "2001", &["Rolfe", "Freshwater", "Jasper"]),
+            "Rolfe et al. (2001)",
+        ),
+        (corporate, "Nursing and Midwifery Council (2018)"),
+        (work("A leaflet", "", &[]), "A leaflet (no date)"),
+    ] {
+        let work = kept(&world, request);
+        let view = world.app.theory(TheoryRef { id: work.id }).unwrap();
+        assert_eq!(view.label, label);
+    }
+    let order: Vec<_> = list(&world, "")
+        .into_iter()
+        .map(|(label, _)| label)
+        .collect();
+    let expected = [
+        "A leaflet (no date)",
+        "Atkins and Murphy (1993)",
+        "Benner (1984)",
+        "Nursing and Midwifery Council (2018)",
+        "Rolfe et al. (2001)",
+    ];
+    assert_eq!(order, expected, "by author");
+    assert_eq!(list(&world, "rolfe GUIDE").len(), 1);
+    assert_eq!(list(&world, "rolfe novice").len(), 0);
+}
+
+#[test]
+fn a_reference_is_set_with_its_title_in_italics() {
+    let world = open_world();
+    let work = kept(&world, work("From novice to expert", "1984", &["Benner"]));
+    assert_eq!(work.cite_key, "benner1984");
+    let view = world.app.theory(TheoryRef { id: work.id }).unwrap();
+    let text: String = view.reference.iter().map(|run| run.text.as_str()).collect();
+    assert!(
+        text.starts_with("Benner, A. (1984) From novice to expert."),
+        "{text}"
+    );
+    let italic = view.reference.iter().find(|run| run.italic).unwrap();
+    assert_eq!(italic.text, "From novice to expert");
+}
+
+#[test]
+fn a_work_needs_its_title() {
+    let world = open_world();
+    let failure = world
+        .app
+        .save_theory(work(" ", "1984", &["Benner"]))
+        .unwrap_err();
+    let Failure::Invalid { problems } = failure else {
+        panic!("{failure:?}")
+    };
+    assert_eq!(problems[0].field, "title");
+    assert_eq!(list(&world, ""), []);
+}
+
+#[test]
+fn a_link_says_how_and_each_step_of_it_can_be_taken_back() {
+    let world = open_world();
+    let reflection_id = write(&world, "A fall", "What happened.");
+    let work = kept(&world, work("Novice", "1984", &["Benner"]));
+    let request = |rationale: &str| LinkTheory {
+        id: None,
+        reflection_id: reflection_id.clone(),
+        theory_id: work.id.clone(),
+        relation: TheoryRelation::Illustrates,
+        rationale: rationale.into(),
+        passage: String::new(),
+    };
+    let link = world.app.link_theory(request("I saw parts.")).unwrap();
+    let again = world
+        .app
+        .link_theory(request("I saw the parts and not the whole."))
+        .unwrap();
+    assert_eq!(again.id, link.id, "the same work and passage are one link");
+    assert_eq!(list(&world, ""), [("Benner (1984)".to_owned(), 1)]);
+    world
+        .app
+        .unlink_theory(TheoryLinkRef {
+            id: link.id.clone(),
+        })
+        .unwrap();
+    assert_eq!(list(&world, ""), [("Benner (1984)".to_owned(), 0)]);
+
+    let uses = || {
+        world
+            .app
+            .theory(TheoryRef {
+                id: work.id.clone(),
+            })
+            .unwrap()
+            .uses
+    };
+    let undo = || world.app.undo(Nothing {}).unwrap().what.unwrap();
+    assert_eq!(undo(), "Took away the link from “A fall” to Benner (1984)");
+    assert_eq!(
+        uses()[0].link.rationale,
+        "I saw the parts and not the whole."
+    );
+    assert_eq!(uses()[0].reflection_title, "A fall");
+    assert_eq!(undo(), "Changed the link from “A fall” to Benner (1984)");
+    assert_eq!(uses()[0].link.rationale, "I saw parts.");
+    assert_eq!(undo(), "Linked “A fall” to Benner (1984)");
+    assert!(uses().is_empty());
+    assert_eq!(undo(), "Added Benner (1984)");
+    assert_eq!(list(&world, ""), []);
+}
+
+#[test]
+fn a_link_to_what_is_not_there_is_refused() {
+    let world = open_world();
+    let reflection_id = write(&world, "A fall", "What happened.");
+    let work = kept(&world, work("Novice", "1984", &["Benner"]));
+    world
+        .app
+        .move_to_bin(BinItemRef {
+            kind: BinKind::Theory,
+            id: work.id.to_string(),
+        })
+        .unwrap();
+    let request = LinkTheory {
+        id: None,
+        reflection_id,
+        theory_id: work.id,
+        relation: TheoryRelation::Applies,
+        rationale: String::new(),
+        passage: String::new(),
+    };
+    let failure = world.app.link_theory(request).unwrap_err();
+    assert_eq!(
+        failure,
+        Failure::NotFound {
+            kind: "theory".into()
+        }
+    );
+}
