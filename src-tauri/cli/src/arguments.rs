@@ -1,0 +1,251 @@
+//! What may be asked for on the command line. The comments here are the help that people read.
+
+use aftershift_domain::day;
+use aftershift_domain::minutes::{self, Minutes};
+use aftershift_domain::programme::{LearningBreak, Nation};
+use chrono::NaiveDate;
+use clap::{ArgGroup, Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done; warnings may stand on standard error
+  1  not done, or `check` found damage: a sentence on standard error says why
+  2  wrong use: an option that does not exist, or a value that cannot be (a 31 February, a week of 0 or
+     200 hours)
+
+Where --json is a flag, standard output is one JSON object: the answer, or the failure with its `code`.
+No file is replaced without --force, and a portfolio that is open in Aftershift is left alone.";
+
+/// Aftershift without a window: make, fill, export and check portfolios.
+#[derive(Debug, Parser)]
+#[command(name = "aftershift-cli", version, after_help = EXIT_CODES)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an empty portfolio
+    New(New),
+    /// Write the sample portfolio: an invented apprentice, nearly two years in
+    Sample(Sample),
+    /// Fill a new or empty portfolio from a file in the open format
+    Import(Import),
+    /// Write a portfolio as a PDF to hand in, or in the open format
+    Export(Export),
+    /// Say how many off-the-job hours are required, and why
+    ///
+    /// From a portfolio, or from the options alone without any file. A start before 1 May 2017, an end
+    /// before the start and other things that the rules refuse are not done (exit code 1).
+    Hours(Hours),
+    /// Find words in everything that was written
+    Search(Search),
+    /// Check that everything in a portfolio is as it was written
+    Check(Check),
+}
+
+impl Command {
+    /// Whether the answer, or the failure, is asked for as JSON.
+    pub fn wants_json(&self) -> bool {
+        match self {
+            Self::New(it) => it.json,
+            Self::Sample(it) => it.json,
+            Self::Import(it) => it.json,
+            // There, it names a file.
+            Self::Export(_) => false,
+            Self::Hours(it) => it.json,
+            Self::Search(it) => it.json,
+            Self::Check(it) => it.json,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct New {
+    /// Where to put it; its name usually ends in .aftershift
+    pub file: PathBuf,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub force: bool,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// Where to put it; its name usually ends in .aftershift
+    pub file: PathBuf,
+    /// The day that the sample takes for today, instead of its own
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+    /// Replace a file that is there
+    #[arg(long)]
+    pub force: bool,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file in the open format
+    #[arg(value_name = "SOURCE.json")]
+    pub source: PathBuf,
+    /// The portfolio to fill: made if it is not there, and otherwise empty
+    #[arg(long, value_name = "FILE")]
+    pub into: PathBuf,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "json"]))]
+pub struct Export {
+    /// The portfolio
+    pub file: PathBuf,
+    /// Write a PDF to hand in
+    #[arg(long, value_name = "OUT")]
+    pub pdf: Option<PathBuf>,
+    /// Write everything in the open format, files included
+    #[arg(long, value_name = "OUT")]
+    pub json: Option<PathBuf>,
+    /// Take this day for today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+    /// Replace files that are there
+    #[arg(long)]
+    pub force: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Hours {
+    /// A portfolio whose programme to look at
+    #[arg(conflicts_with = "programme", required_unless_present = "programme")]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub programme: ProgrammeOptions,
+    /// Take this day for today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[group(id = "programme", multiple = true)]
+pub struct ProgrammeOptions {
+    /// When the apprenticeship first began; a return from a break does not change it
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub start: Option<NaiveDate>,
+    /// When the training is planned to end, breaks included
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub planned_end: Option<NaiveDate>,
+    /// Average contracted hours a week, such as 37.5
+    #[arg(long, value_name = "HOURS", value_parser = weekly, allow_negative_numbers = true)]
+    pub weekly_hours: Option<Minutes>,
+    /// A break in learning; TO is the day on which learning resumes. May be given several times
+    #[arg(long = "break", value_name = "FROM..TO", value_parser = learning_break)]
+    pub breaks: Vec<LearningBreak>,
+    /// The figure published for the version of the standard (starts from 1 August 2025)
+    #[arg(long, value_name = "HOURS", value_parser = total, allow_negative_numbers = true)]
+    pub published_hours: Option<Minutes>,
+    /// Off-the-job hours taken off for prior learning
+    #[arg(long, value_name = "HOURS", value_parser = total, allow_negative_numbers = true)]
+    pub prior_learning: Option<Minutes>,
+    /// The figure in the signed training plan, which wins over every other
+    #[arg(long, value_name = "HOURS", value_parser = total, allow_negative_numbers = true)]
+    pub plan_hours: Option<Minutes>,
+    /// Whose rules: england, scotland, wales or northern_ireland
+    #[arg(long, value_parser = nation)]
+    pub nation: Option<Nation>,
+    /// Learning comes in blocks or early
+    #[arg(long)]
+    pub block_release: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Search {
+    /// The portfolio
+    pub file: PathBuf,
+    /// The words to look for
+    pub text: String,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Check {
+    /// The portfolio
+    pub file: PathBuf,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+fn date(text: &str) -> Result<NaiveDate, String> {
+    day::parse(text).map_err(|wrong| wrong.to_string())
+}
+
+fn weekly(text: &str) -> Result<Minutes, String> {
+    minutes::parse_weekly(text).map_err(|wrong| wrong.to_string())
+}
+
+fn total(text: &str) -> Result<Minutes, String> {
+    minutes::parse_total(text).map_err(|wrong| wrong.to_string())
+}
+
+fn nation(text: &str) -> Result<Nation, String> {
+    let code = text.to_lowercase().replace(['-', ' '], "_");
+    let known = Nation::ALL.iter().find(|nation| nation.code() == code);
+    known.copied().ok_or_else(|| {
+        let codes: Vec<&str> = Nation::ALL.iter().map(|nation| nation.code()).collect();
+        format!("Name one of {}.", codes.join(", "))
+    })
+}
+
+fn learning_break(text: &str) -> Result<LearningBreak, String> {
+    let (from, to) = text.split_once("..").ok_or(
+        "Write a break as two dates with two full stops between them, such as 2026-01-05..2026-03-02.",
+    )?;
+    Ok(LearningBreak {
+        from: date(from)?,
+        to: date(to)?,
+        reason: String::new(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_options_do_not_contradict_each_other() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn a_break_is_two_dates() {
+        let pause = learning_break("2026-01-05..2 Mar 2026").unwrap();
+        assert_eq!(
+            (pause.from.to_string(), pause.to.to_string()),
+            ("2026-01-05".into(), "2026-03-02".into())
+        );
+        assert!(learning_break("2026-01-05").is_err());
+        assert!(learning_break("2026-01-05..2026-02-30").is_err());
+        assert!(learning_break("..").is_err());
+    }
+
+    #[test]
+    fn nations_are_read_as_people_write_them() {
+        assert_eq!(nation("Northern Ireland"), Ok(Nation::NorthernIreland));
+        assert_eq!(nation("northern-ireland"), Ok(Nation::NorthernIreland));
+        assert!(nation("France").unwrap_err().contains("scotland"));
+    }
+}

@@ -1,0 +1,220 @@
+//! The off-the-job minimum, from a portfolio or from options alone, with every step to it.
+
+use crate::arguments::{Hours, ProgrammeOptions};
+use crate::command::{Outcome, app, with_portfolio};
+use crate::output::Output;
+use aftershift_app::Failure;
+use aftershift_app::wire::Nothing;
+use aftershift_domain::hours::{Cohort, FigureSource, Requirement, Step, Warning, requirement};
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::problem::{Problem, Problems};
+use aftershift_domain::programme::{Nation, Programme};
+use aftershift_domain::progress::Progress;
+use serde::Serialize;
+use std::fmt::Write as _;
+use std::path::Path;
+
+/// The answer in JSON. Its names are part of what scripts rely on.
+#[derive(Debug, Serialize)]
+struct Answer<'a> {
+    cohort: Option<Cohort>,
+    weeks: Option<u32>,
+    required_minutes: Minutes,
+    required_hours_whole: u32,
+    required_hours_exact: &'a str,
+    minimum_duration_weeks: Option<u32>,
+    floor_applied: bool,
+    /// Where the figure comes from.
+    source: FigureSource,
+    /// What would be required if the training plan said nothing.
+    computed_minutes: Option<Minutes>,
+    warnings: &'a [Warning],
+    steps: &'a [Step],
+    /// Where the learner stands; only for a portfolio.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    progress: Option<Standing<'a>>,
+}
+
+/// Where a learner stands.
+#[derive(Debug, Serialize)]
+struct Standing<'a> {
+    as_of: chrono::NaiveDate,
+    claimed_minutes: Minutes,
+    confirmed_minutes: Minutes,
+    excluded_minutes: Minutes,
+    expected_minutes: Minutes,
+    remaining_minutes: Minutes,
+    finding: &'a str,
+}
+
+/// Answers the question.
+pub fn run(it: Hours, output: &Output) -> Outcome {
+    match &it.file {
+        Some(file) => of_portfolio(file, &it, output).into(),
+        None => of_options(it.programme, output),
+    }
+}
+
+fn of_portfolio(file: &Path, it: &Hours, output: &Output) -> Result<(), Failure> {
+    let view = with_portfolio(&app(it.as_of), file, |app| app.hours(Nothing {}))?;
+    match view.progress {
+        Some(Progress {
+            requirement,
+            totals,
+            expected,
+            remaining,
+            finding,
+            ..
+        }) => {
+            let standing = Standing {
+                as_of: view.today,
+                claimed_minutes: totals.claimed,
+                confirmed_minutes: totals.confirmed,
+                excluded_minutes: totals.excluded,
+                expected_minutes: expected,
+                remaining_minutes: remaining,
+                finding: &finding,
+            };
+            tell(&requirement, Some(standing), output);
+            Ok(())
+        }
+        None => Err(Failure::Invalid {
+            problems: view.problems,
+        }),
+    }
+}
+
+fn of_options(options: ProgrammeOptions, output: &Output) -> Outcome {
+    let programme = programme(options);
+    match requirement(&programme) {
+        Ok(requirement) => {
+            tell(&requirement, None, output);
+            Outcome::Done
+        }
+        Err(Problems(problems)) => {
+            // What was left out is wrong use; what was given and cannot be is refused by the rules.
+            let left_out = problems
+                .iter()
+                .all(|problem| is_left_out(&programme, &problem.field));
+            let problems = problems.into_iter().map(by_option).collect();
+            let failure = Failure::Invalid { problems };
+            if left_out {
+                Outcome::Misused(failure)
+            } else {
+                Outcome::Failed(failure)
+            }
+        }
+    }
+}
+
+fn programme(options: ProgrammeOptions) -> Programme {
+    Programme {
+        original_start: options.start,
+        planned_end: options.planned_end,
+        weekly: options.weekly_hours,
+        nation: options.nation.unwrap_or(Nation::England),
+        plan_hours: options.plan_hours,
+        published_hours: options.published_hours,
+        prior_learning: options.prior_learning.unwrap_or_default(),
+        breaks: options.breaks,
+        block_release: options.block_release,
+        ..Programme::default()
+    }
+}
+
+fn is_left_out(programme: &Programme, field: &str) -> bool {
+    match field {
+        "originalStart" => programme.original_start.is_none(),
+        "plannedEnd" => programme.planned_end.is_none(),
+        "weekly" => programme.weekly.is_none(),
+        "planHours" => programme.plan_hours.is_none(),
+        "publishedHours" => programme.published_hours.is_none(),
+        _ => false,
+    }
+}
+
+/// A problem under the name of the option that it is about.
+fn by_option(problem: Problem) -> Problem {
+    let option = match problem.field.split(['.', '[']).next().unwrap_or_default() {
+        "originalStart" => "--start",
+        "plannedEnd" => "--planned-end",
+        "weekly" => "--weekly-hours",
+        "breaks" => "--break",
+        "publishedHours" => "--published-hours",
+        "priorLearning" => "--prior-learning",
+        "planHours" => "--plan-hours",
+        "nation" => "--nation",
+        _ => return problem,
+    };
+    Problem {
+        field: option.into(),
+        ..problem
+    }
+}
+
+fn tell(requirement: &Requirement, standing: Option<Standing<'_>>, output: &Output) {
+    let answer = Answer {
+        cohort: requirement.cohort,
+        weeks: requirement.weeks,
+        required_minutes: requirement.required,
+        required_hours_whole: requirement.required_hours_whole,
+        required_hours_exact: &requirement.required_hours_exact,
+        minimum_duration_weeks: requirement.minimum_duration_weeks,
+        floor_applied: requirement.floor_applied,
+        source: requirement.source,
+        computed_minutes: requirement.computed,
+        warnings: &requirement.warnings,
+        steps: &requirement.steps,
+        progress: standing,
+    };
+    output.answer(&answer, || in_words(requirement, answer.progress.as_ref()));
+    for warning in &requirement.warnings {
+        output.warn(&warning.text);
+    }
+}
+
+fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> String {
+    let mut text = String::new();
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(
+        text,
+        "Required off-the-job training: {} hours (exactly {}). {}.",
+        requirement.required_hours_whole,
+        requirement.required_hours_exact,
+        requirement.source.label(),
+    );
+    if let Some(cohort) = requirement.cohort {
+        let _ = writeln!(text, "Rules: {}.", cohort.label());
+    }
+    if let Some(weeks) = requirement.minimum_duration_weeks {
+        let _ = writeln!(
+            text,
+            "Shortest duration at these weekly hours: {weeks} weeks."
+        );
+    }
+    let _ = writeln!(text, "\nHow it comes about:");
+    for (number, step) in (1..).zip(&requirement.steps) {
+        let result = match step.text.contains(&step.value) {
+            true => String::new(),
+            false => format!(" = {}", step.value),
+        };
+        let _ = writeln!(text, "{number:>3}. {}{result}", step.text);
+        if !step.rule.is_empty() {
+            let _ = writeln!(text, "     {}", step.rule);
+        }
+    }
+    if let Some(standing) = standing {
+        let _ = writeln!(
+            text,
+            "\n{}\nClaimed {}, of which confirmed {}; not counting {}; expected by {}: {}; remaining {}.",
+            standing.finding,
+            standing.claimed_minutes.hours(),
+            standing.confirmed_minutes.hours(),
+            standing.excluded_minutes.hours(),
+            aftershift_domain::day::full(standing.as_of),
+            standing.expected_minutes.hours(),
+            standing.remaining_minutes.hours(),
+        );
+    }
+    text
+}
