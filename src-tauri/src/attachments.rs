@@ -34,7 +34,10 @@ fn response(attachment: Option<(Vec<u8>, String)>) -> Response<Vec<u8>> {
     if let Ok(value) = header::HeaderValue::from_str(&media_type) {
         headers.insert(header::CONTENT_TYPE, value);
     }
-    headers.insert(header::X_CONTENT_TYPE_OPTIONS, header::HeaderValue::from_static("nosniff"));
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        header::HeaderValue::from_static("nosniff"),
+    );
     response
 }
 
@@ -68,7 +71,10 @@ mod tests {
     #[test]
     fn a_file_that_is_no_picture_has_no_meaning_in_the_window() {
         let answer = response(Some((b"<script>".to_vec(), "text/html".to_owned())));
-        assert_eq!(answer.headers()[header::CONTENT_TYPE], "application/octet-stream");
+        assert_eq!(
+            answer.headers()[header::CONTENT_TYPE],
+            "application/octet-stream"
+        );
         assert_eq!(answer.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
     }
 

@@ -38,7 +38,10 @@ impl Closing {
     /// The interface heard the request and stays, because something could not be kept: a later request
     /// begins anew and is not obeyed over its head.
     pub fn interface_stays(&self) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).asked_at = None;
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .asked_at = None;
     }
 
     /// Decides about a request to close at `now`.
@@ -64,7 +67,10 @@ mod tests {
 
     #[test]
     fn an_interface_that_never_drew_has_nothing_to_keep() {
-        assert_eq!(Closing::default().requested(Instant::now()), Decision::Close);
+        assert_eq!(
+            Closing::default().requested(Instant::now()),
+            Decision::Close
+        );
     }
 
     #[test]
@@ -88,6 +94,9 @@ mod tests {
         let start = Instant::now();
         closing.requested(start);
         closing.interface_stays();
-        assert_eq!(closing.requested(start + 2 * PATIENCE), Decision::AskInterface);
+        assert_eq!(
+            closing.requested(start + 2 * PATIENCE),
+            Decision::AskInterface
+        );
     }
 }

@@ -53,16 +53,17 @@ pub fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
     let plain = plain_handler();
     let asking = asking_handler();
     #[cfg(feature = "journeys")]
-    let journeys = {
-        use crate::journeys::*;
-        tauri::generate_handler![journey_answer, journey_drop, journey_menu]
-    };
+    let journeys = crate::journeys::handler();
     move |invoke| {
         let name = invoke.message.command();
         #[cfg(feature = "journeys")]
         if name.starts_with("journey_") {
             return journeys(invoke);
         }
-        if ASKING.contains(&name) { asking(invoke) } else { plain(invoke) }
+        if ASKING.contains(&name) {
+            asking(invoke)
+        } else {
+            plain(invoke)
+        }
     }
 }

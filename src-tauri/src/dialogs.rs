@@ -44,7 +44,7 @@ impl Desktop for Native {
     fn choose(&self, app: &AppHandle, question: &Question) -> Option<PathBuf> {
         #[cfg(feature = "journeys")]
         if let Some(answer) = crate::journeys::answer(app, question) {
-            return answer;
+            return answer.map(|file| with_ending(file, question));
         }
         let dialog = app.dialog().file();
         let chosen = match question {
@@ -52,9 +52,9 @@ impl Desktop for Native {
                 .set_title("New portfolio")
                 .set_file_name("My portfolio.aftershift")
                 .blocking_save_file(),
-            Question::OpenPortfolio => {
-                portfolios(dialog).set_title("Open a portfolio").blocking_pick_file()
-            }
+            Question::OpenPortfolio => portfolios(dialog)
+                .set_title("Open a portfolio")
+                .blocking_pick_file(),
             Question::SaveCopy(name) => portfolios(dialog)
                 .set_title("Save a copy")
                 .set_file_name(name)
@@ -68,15 +68,17 @@ impl Desktop for Native {
                 .set_title("Export everything in the open format")
                 .set_file_name(name)
                 .blocking_save_file(),
-            Question::ImportJson => {
-                open_form(dialog).set_title("Import from the open format").blocking_pick_file()
-            }
+            Question::ImportJson => open_form(dialog)
+                .set_title("Import from the open format")
+                .blocking_pick_file(),
             Question::Picture => dialog
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
                 .blocking_pick_file(),
         };
-        chosen.and_then(|file| file.into_path().ok()).map(|file| with_ending(file, question))
+        chosen
+            .and_then(|file| file.into_path().ok())
+            .map(|file| with_ending(file, question))
     }
 
     fn reveal(&self, app: &AppHandle, file: &Path) -> bool {
@@ -119,8 +121,14 @@ mod tests {
     #[test]
     fn an_ending_is_added_and_never_replaces_part_of_a_name() {
         let pdf = Question::ExportPdf(String::new());
-        assert_eq!(with_ending("a/Notes 4.2".into(), &pdf), PathBuf::from("a/Notes 4.2.pdf"));
-        assert_eq!(with_ending("a/Notes.PDF".into(), &pdf), PathBuf::from("a/Notes.PDF"));
+        assert_eq!(
+            with_ending("a/Notes 4.2".into(), &pdf),
+            PathBuf::from("a/Notes 4.2.pdf")
+        );
+        assert_eq!(
+            with_ending("a/Notes.PDF".into(), &pdf),
+            PathBuf::from("a/Notes.PDF")
+        );
     }
 
     #[test]

@@ -30,14 +30,11 @@ pub fn second_launch(app: &AppHandle, arguments: Vec<String>, folder: String) {
     }
 }
 
-/// Opens `file` in place of the present portfolio and tells the interface how that went. Away from the
-/// main thread: the file may be slow, and the interface has drafts to keep first.
+/// Asks the interface to open `file` in place of the present portfolio: it has drafts to keep first, and
+/// in the present one.
 pub fn open(app: &AppHandle, file: PathBuf) {
-    let app = app.clone();
-    std::thread::spawn(move || {
-        let outcome = app.state::<Shell>().app().open_file(&file);
-        window::announce_opened(&app, outcome.map(drop));
-    });
+    app.state::<Shell>().ask_for(file);
+    window::announce_asked(app);
 }
 
 #[cfg(test)]

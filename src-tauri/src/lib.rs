@@ -42,11 +42,43 @@ pub fn run() {
         }),
         Err(error) => {
             // Without a display or a web view there is no window to show this in.
-            eprintln!(
-                "Aftershift could not open its window: {error}. Your portfolio has not been touched. \
-                 To make a PDF without a window, use aftershift-cli."
-            );
+            eprintln!("{}", sentence(&error));
             std::process::exit(1);
         }
+    }
+}
+
+/// Why no window opened, for whoever started the program from a terminal.
+fn sentence(error: &tauri::Error) -> String {
+    match error {
+        // Another launch holds the name and no longer answers: it is on its way out.
+        tauri::Error::PluginInitialization(plugin, _) if plugin == "single-instance" => {
+            "Aftershift is open already and does not answer; it may be closing just now. Your \
+             portfolio has not been touched. Start Aftershift again in a moment."
+                .to_owned()
+        }
+        _ => format!(
+            "Aftershift could not open its window: {error}. Your portfolio has not been touched. \
+             To make a PDF without a window, use aftershift-cli."
+        ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_launch_while_the_last_one_is_closing_says_so_in_plain_words() {
+        let error = tauri::Error::PluginInitialization(
+            "single-instance".into(),
+            "failed to forward arguments: org.freedesktop.DBus.Error.NoReply".into(),
+        );
+        let said = sentence(&error);
+        assert!(
+            said.contains("Start Aftershift again in a moment"),
+            "{said}"
+        );
+        assert!(!said.contains("DBus"), "{said}");
     }
 }

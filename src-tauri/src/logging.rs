@@ -6,5 +6,9 @@ use tracing_subscriber::fmt;
 /// Begins logging.
 pub fn begin() {
     // A second subscriber (a test's) is no reason not to start.
-    let _ = fmt().with_writer(std::io::stderr).with_target(false).compact().try_init();
+    let _ = fmt()
+        .with_writer(std::io::stderr)
+        .with_target(false)
+        .compact()
+        .try_init();
 }

@@ -40,7 +40,12 @@ const GO: [Entry; 8] = [
 /// If the system cannot make a menu.
 pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     // The standard editing entries act on whatever has the focus; without them macOS has no Copy.
-    let edit = SubmenuBuilder::new(app, "Edit").cut().copy().paste().separator().select_all();
+    let edit = SubmenuBuilder::new(app, "Edit")
+        .cut()
+        .copy()
+        .paste()
+        .separator()
+        .select_all();
     Menu::with_items(
         app,
         &[

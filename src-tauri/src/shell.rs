@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub struct Shell {
     app: Arc<App>,
     desktop: Box<dyn Desktop>,
-    launched_with: Mutex<Option<PathBuf>>,
+    asked_for: Mutex<Option<PathBuf>>,
     /// Set to stop the export that is running.
     pub cancel_export: AtomicBool,
     /// How the window is getting on with closing.
@@ -23,7 +23,7 @@ impl Shell {
         Self {
             app: Arc::new(App::new(Places::of_this_computer(), Clock::System)),
             desktop: Box::new(Native::default()),
-            launched_with: Mutex::new(file),
+            asked_for: Mutex::new(file),
             cancel_export: AtomicBool::new(false),
             closing: crate::closing::Closing::default(),
         }
@@ -39,8 +39,27 @@ impl Shell {
         &*self.desktop
     }
 
-    /// The file that the launch was given, once: opening another file later must not bring it back.
-    pub fn take_launch_file(&self) -> Option<PathBuf> {
-        self.launched_with.lock().unwrap_or_else(PoisonError::into_inner).take()
+    /// Notes a file that is to be opened as soon as the interface has kept its drafts.
+    pub fn ask_for(&self, file: PathBuf) {
+        *self
+            .asked_for
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner) = Some(file);
+    }
+
+    /// Whether a file waits to be opened.
+    pub fn is_asked(&self) -> bool {
+        self.asked_for
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .is_some()
+    }
+
+    /// The file that a launch or a drop asked for, once: opening another later must not bring it back.
+    pub fn take_asked_file(&self) -> Option<PathBuf> {
+        self.asked_for
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .take()
     }
 }

@@ -4,7 +4,6 @@ use crate::attachments;
 use crate::closing::Decision;
 use crate::launch;
 use crate::shell::Shell;
-use aftershift_app::Failure;
 use std::path::PathBuf;
 use std::time::Instant;
 use tauri::{
@@ -14,20 +13,18 @@ use tauri::{
 /// Label of the only window.
 pub const MAIN: &str = "main";
 
-/// What happened to a request that began outside the interface.
-#[derive(Debug, Clone, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Opened {
-    /// Why it failed; absent if it did not.
-    failure: Option<Failure>,
-}
-
 /// Makes the window as `tauri.conf.json` describes it, unable to go anywhere else.
 ///
 /// # Errors
 /// If the system cannot make a window.
 pub fn create(app: &tauri::App) -> tauri::Result<()> {
-    let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    let config = app
+        .config()
+        .app
+        .windows
+        .first()
+        .cloned()
+        .unwrap_or_default();
     WebviewWindowBuilder::from_config(app.handle(), &config)?
         .on_navigation(|address| attachments::is_own(address))
         .build()?;
@@ -44,9 +41,9 @@ pub fn focus(app: &AppHandle) {
     }
 }
 
-/// Tells the interface that another portfolio was opened from outside it, or why not.
-pub fn announce_opened(app: &AppHandle, outcome: Result<(), Failure>) {
-    let _ = app.emit_to(MAIN, "opened", Opened { failure: outcome.err() });
+/// Tells the interface that a file waits to be opened. It keeps its drafts and then runs `open_default`.
+pub fn announce_asked(app: &AppHandle) {
+    let _ = app.emit_to(MAIN, "asked-to-open", ());
 }
 
 /// Handles what happens to the window.
@@ -70,7 +67,8 @@ pub fn event(window: &Window, event: &WindowEvent) {
 /// writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
     let portfolio = |path: &PathBuf| {
-        path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("aftershift"))
+        path.extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("aftershift"))
     };
     if let Some(file) = paths.iter().find(|path| portfolio(path)) {
         launch::open(app, file.clone());

@@ -26,6 +26,10 @@ pub fn window_ready(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, 
         let _ = window.show();
         let _ = window.set_focus();
     }
+    // It was asked for while the interface could not hear yet.
+    if shell.is_asked() {
+        window::announce_asked(app);
+    }
     Ok(Done {})
 }
 
@@ -34,7 +38,9 @@ pub fn new_portfolio(
     shell: &Shell,
     _: Nothing,
 ) -> Result<Option<PortfolioStatus>, Failure> {
-    asked(app, shell, Question::NewPortfolio, |file| shell.app().create_file(&file))
+    asked(app, shell, Question::NewPortfolio, |file| {
+        shell.app().create_file(&file)
+    })
 }
 
 pub fn open_portfolio(
@@ -42,7 +48,9 @@ pub fn open_portfolio(
     shell: &Shell,
     _: Nothing,
 ) -> Result<Option<PortfolioStatus>, Failure> {
-    asked(app, shell, Question::OpenPortfolio, |file| shell.app().open_file(&file))
+    asked(app, shell, Question::OpenPortfolio, |file| {
+        shell.app().open_file(&file)
+    })
 }
 
 pub fn open_recent(
@@ -54,7 +62,7 @@ pub fn open_recent(
 }
 
 pub fn open_default(_: &AppHandle, shell: &Shell, _: Nothing) -> Result<PortfolioStatus, Failure> {
-    match shell.take_launch_file() {
+    match shell.take_asked_file() {
         Some(file) => shell.app().open_file(&file),
         None if shell.app().portfolio_path().is_some() => shell.app().portfolio_status(Nothing {}),
         None => shell.app().open_default(),
@@ -66,8 +74,13 @@ pub fn save_copy(
     shell: &Shell,
     _: Nothing,
 ) -> Result<Option<WrittenFile>, Failure> {
-    let name = format!("{} (copy).aftershift", shell.app().portfolio_status(Nothing {})?.name);
-    asked(app, shell, Question::SaveCopy(name), |file| shell.app().save_copy(&file))
+    let name = format!(
+        "{} (copy).aftershift",
+        shell.app().portfolio_status(Nothing {})?.name
+    );
+    asked(app, shell, Question::SaveCopy(name), |file| {
+        shell.app().save_copy(&file)
+    })
 }
 
 pub fn export_pdf(
@@ -82,7 +95,9 @@ pub fn export_pdf(
             let _ = app.emit_to(MAIN, "export-progress", progress);
         };
         // The dialog has already asked whether a file of that name may be replaced.
-        shell.app().export_pdf(&file, &request, &announce, &shell.cancel_export, true)
+        shell
+            .app()
+            .export_pdf(&file, &request, &announce, &shell.cancel_export, true)
     })
 }
 
@@ -92,7 +107,9 @@ pub fn export_json(
     _: Nothing,
 ) -> Result<Option<WrittenFile>, Failure> {
     let name = format!("{}.json", shell.app().portfolio_status(Nothing {})?.name);
-    asked(app, shell, Question::ExportJson(name), |file| shell.app().export_json(&file, true))
+    asked(app, shell, Question::ExportJson(name), |file| {
+        shell.app().export_json(&file, true)
+    })
 }
 
 pub fn import_json(
@@ -100,7 +117,9 @@ pub fn import_json(
     shell: &Shell,
     _: Nothing,
 ) -> Result<Option<PortfolioStatus>, Failure> {
-    asked(app, shell, Question::ImportJson, |file| shell.app().import_json(&file))
+    asked(app, shell, Question::ImportJson, |file| {
+        shell.app().import_json(&file)
+    })
 }
 
 pub fn close_window(app: &AppHandle, _: &Shell, _: Nothing) -> Result<Done, Failure> {
@@ -125,7 +144,9 @@ pub fn choose_picture(
     shell: &Shell,
     _: Nothing,
 ) -> Result<Option<Evidence>, Failure> {
-    asked(app, shell, Question::Picture, |file| shell.app().add_picture(&file))
+    asked(app, shell, Question::Picture, |file| {
+        shell.app().add_picture(&file)
+    })
 }
 
 pub fn show_written_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
@@ -137,7 +158,11 @@ pub fn show_portfolio_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result
 }
 
 fn reveal(app: &AppHandle, shell: &Shell, file: Option<PathBuf>) -> Result<Done, Failure> {
-    let Some(file) = file else { return Err(Failure::NotFound { kind: "file".into() }) };
+    let Some(file) = file else {
+        return Err(Failure::NotFound {
+            kind: "file".into(),
+        });
+    };
     if shell.desktop().reveal(app, &file) {
         return Ok(Done {});
     }

@@ -85,17 +85,39 @@ export class Aftershift {
     return app;
   }
 
-  /** Waits until the page is loaded and shows something. */
+  /** Waits until the page is loaded and shows something, and notes from then on what goes wrong in it. */
   async ready() {
     await waitFor("the page is there", () => this.web.run(() =>
       document.readyState === "complete" && document.body.innerText.trim() !== ""));
+    await this.web.run(() => {
+      const trouble = globalThis.__trouble = [];
+      addEventListener("error", ({ message, error }) => {
+        // Said when a size changes while sizes are being told: nothing is wrong.
+        if (!String(message).startsWith("ResizeObserver loop")) trouble.push(`${message} ${error?.stack ?? ""}`);
+      });
+      addEventListener("unhandledrejection", ({ reason }) =>
+        trouble.push(`${JSON.stringify(reason)} ${reason?.stack ?? reason}`));
+      addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+        trouble.push(`The policy refuses ${blockedURI} (${violatedDirective}) in ${sourceFile}`));
+    });
+  }
+
+  /** Expects that nothing went wrong in the page so far: no error, and nothing that its policy refused. */
+  async untroubled() {
+    const trouble = await this.web.run(() => globalThis.__trouble);
+    assert.deepEqual(trouble, [], `something went wrong in the page:\n${trouble.join("\n")}`);
   }
 
   // ---- Looking ----
 
   /** All the text that a person can see. Titles of folded parts are there, what they hide is not. */
   async text() {
-    return this.web.run(() => document.body.innerText);
+    return this.web.run(() => {
+      const all = (root) => [...root.querySelectorAll("*")].flatMap(({ shadowRoot }) =>
+        shadowRoot ? [...shadowRoot.children].map((child) => child.innerText).concat(all(shadowRoot)) : []);
+      // What is written stands in editors, which have shadow roots of their own.
+      return [document.body.innerText, ...all(document)].join("\n");
+    });
   }
 
   /** Waits until a text, or a match of a pattern, can be seen. */
@@ -126,11 +148,18 @@ export class Aftershift {
   async find(role, name, { within = "" } = {}) {
     const selector = (SELECTORS[role] ?? [`[role=${role}]`]).map((one) => `${within} ${one}`.trim()).join(", ");
     return waitFor(`there is a ${role} called ${name}`, async () => {
-      const candidates = await this.web.run((css) => [...document.querySelectorAll(css)].filter((element) =>
-        element.checkVisibility({ visibilityProperty: true }) && !element.closest("[inert]")), selector);
+      const candidates = await this.web.run((css) => {
+        const all = (root) => [...root.querySelectorAll(css), ...[...root.querySelectorAll("*")].flatMap(
+          ({ shadowRoot }) => shadowRoot ? all(shadowRoot) : [])];
+        // Behind a modal dialog nothing can be reached.
+        const modal = [...document.querySelectorAll("dialog:modal")].at(-1);
+        const host = (element) => element.getRootNode().host ?? element;
+        return all(document).filter((element) => element.checkVisibility({ visibilityProperty: true })
+          && !element.closest("[inert]") && (!modal || modal.contains(host(element))));
+      }, selector);
       for (const element of candidates) {
         const label = await this.web.label(element);
-        if ((name instanceof RegExp ? name.test(label) : label === name) && await this.web.role(element) === role) {
+        if ((name instanceof RegExp ? name.test(label) : label === name) && await this.#role(element) === role) {
           return element;
         }
       }
@@ -138,10 +167,20 @@ export class Aftershift {
     });
   }
 
+  /** The role of an element. For two native ones WebKitGTK's driver names none, or not the one that ARIA gives them. */
+  async #role(element) {
+    const native = await this.web.run(({ tagName }) => ({ SUMMARY: "button", SELECT: "combobox" })[tagName], element);
+    return native ?? this.web.role(element);
+  }
+
   /** The name of what has the focus, for journeys by keyboard alone. */
   async focused() {
-    const element = await this.web.run(() => document.activeElement);
-    return { role: await this.web.role(element), name: await this.web.label(element) };
+    const element = await this.web.run(() => {
+      let at = document.activeElement;
+      while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+      return at;
+    });
+    return { role: await this.#role(element), name: await this.web.label(element) };
   }
 
   /** Writes what the window shows to `target/screenshots/NAME.png`, for people to look at. */
@@ -151,6 +190,7 @@ export class Aftershift {
     // Fonts arrive after the text they draw, and a picture taken between two frames shows neither.
     await this.web.runAsync(() => document.fonts.ready.then(() =>
       new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))));
+    await this.untroubled();
     const picture = await this.web.screenshot();
     await writeFile(path, picture);
     return picture;
@@ -205,6 +245,19 @@ export class Aftershift {
       this.web.run((w, h) => innerWidth === w && innerHeight === h, width, height));
   }
 
+  /** Folds the window away, as a person does who turns to another program. */
+  async minimise() {
+    await run("xdotool", ["windowminimize", "--sync", await this.#window()]);
+    await waitFor("the window is folded away", async () => !await this.isInFront());
+  }
+
+  /** Whether the window is the one that hears the keyboard. */
+  async isInFront() {
+    // Where no window is in front, xdotool fails.
+    const asked = await run("xdotool", ["getactivewindow", "getwindowpid"]).catch(() => undefined);
+    return Number(asked?.stdout) === this.pid;
+  }
+
   // ---- What no driver can reach: only a build with the feature `journeys` hears these. ----
 
   /** Answers the next file dialog in advance: with a path, or with `null` for a person who turns away. */
@@ -230,13 +283,18 @@ export class Aftershift {
 
   /** Asks the window manager to close the window, as a person does with Alt+F4, and waits until the program has ended. */
   async close() {
-    const found = await waitFor("the window manager knows the window", async () => {
+    await this.untroubled();
+    await run("xdotool", ["windowactivate", "--sync", await this.#window(), "key", "--clearmodifiers", "alt+F4"]);
+    await waitFor("the program ends after its window closed", () => !alive(this.pid));
+    await this.tidy();
+  }
+
+  /** The window, as the window manager calls it. */
+  async #window() {
+    return waitFor("the window manager knows the window", async () => {
       const { stdout } = await run("xdotool", ["search", "--onlyvisible", "--pid", String(this.pid)]);
       return stdout.trim().split("\n")[0];
     });
-    await run("xdotool", ["windowactivate", "--sync", found, "key", "--clearmodifiers", "alt+F4"]);
-    await waitFor("the program ends after its window closed", () => !alive(this.pid));
-    await this.tidy();
   }
 
   /** Kills the program at once, as a power cut would. */
@@ -263,6 +321,12 @@ export class Aftershift {
       await waitFor("the program is gone", () => !alive(pid));
     }
     await this.#driver.stop();
+    // The bus hears of a death a little later than the system does.
+    await waitFor("the name of the program is free again", async () => {
+      const { stdout } = await run("dbus-send", ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
+        "org.freedesktop.DBus.NameHasOwner", "string:org.aftershift.Aftershift.SingleInstance"]);
+      return stdout.includes("boolean false");
+    });
   }
 }
 
@@ -288,10 +352,13 @@ const SELECTORS = {
   checkbox: ["input[type=checkbox]", "[role=checkbox]"],
   combobox: ["select", "input", "[role=combobox]"],
   dialog: ["dialog", "[role=dialog]"],
+  group: ["fieldset", "details", "[role=group]"],
   heading: ["h1", "h2", "h3", "h4", "h5", "h6", "[role=heading]"],
   link: ["a[href]", "[role=link]"],
   option: ["option", "[role=option]"],
   radio: ["input[type=radio]", "[role=radio]"],
+  region: ["section", "[role=region]"],
+  slider: ["input[type=range]", "[role=slider]"],
   switch: ["input[switch]", "[role=switch]"],
   tab: ["[role=tab]"],
   textbox: ["textarea", "input", "[contenteditable]", "[role=textbox]"],
