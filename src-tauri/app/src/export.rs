@@ -109,6 +109,8 @@ impl Snapshot {
         PortfolioOptions {
             exact_dates: !options.coarse_dates,
             drafts: options.drafts,
+            hours: options.hours,
+            from: options.from,
             ..PortfolioOptions::new(today, created_at)
         }
     }
@@ -221,21 +223,20 @@ impl App {
         check_options(&options)?;
         let snapshot = self.read(|db, present| Snapshot::take(db, &options, present))?;
         let portfolio = &snapshot.portfolio;
-        let document_options = snapshot.options(&options);
-        let shown = selection::shown(portfolio);
-        let today = document_options.today;
+        let document = snapshot.options(&options);
         let past = || {
             portfolio
                 .activities
                 .iter()
-                .filter(|activity| activity.done_on <= today)
+                .filter(|it| it.done_on <= document.today)
         };
+        let listed = past().filter(|it| options.from.is_none_or(|from| it.done_on >= from));
         Ok(ExportChecks {
-            reflections: count(shown.len()),
-            activities: count(past().count()),
+            reflections: count(selection::shown(portfolio).len()),
+            activities: count(listed.count()),
             theory: count(portfolio.theory.len()),
             totals: hours::totals(past(), Some(&portfolio.programme)),
-            checks: checks::all(&snapshot, &options, &document_options),
+            checks: checks::all(&snapshot, &options, &document),
             file_name: file_name(&portfolio.learner.name, snapshot.present),
         })
     }

@@ -71,6 +71,7 @@ pub(super) fn all(
     let portfolio = &snapshot.portfolio;
     let shown = selection::shown(portfolio);
     let mut checks = vec![programme(snapshot)];
+    let is_listed = |it: &&Activity| options.from.is_none_or(|from| it.done_on >= from);
     if options.hours {
         let past: Vec<Activity> = portfolio
             .activities
@@ -78,17 +79,17 @@ pub(super) fn all(
             .filter(|it| it.done_on <= document.today)
             .cloned()
             .collect();
-        checks.push(unconfirmed(&past, &portfolio.programme));
-        checks.push(without_learning(&past));
-        if options.from.is_none() {
-            checks.extend(months(&past, &portfolio.programme, document.today));
-        }
+        let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
+        checks.push(unconfirmed(&listed, &portfolio.programme));
+        checks.push(without_learning(&listed));
+        checks.extend(months(&past, &portfolio.programme, document.today));
     }
     if options.reflections {
         checks.push(without_theory(snapshot, &shown));
         checks.push(empty_drafts(&portfolio.reflections));
     }
-    checks.extend(people(&shown, &portfolio.activities));
+    let listed = portfolio.activities.iter().filter(is_listed);
+    checks.extend(people(&shown, listed));
     checks.push(pictures(snapshot, &shown));
     checks.push(characters(snapshot, document));
     checks
@@ -286,7 +287,10 @@ fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
 }
 
 /// Likely identifiers of people, the grave ones apart from those that only narrow things down.
-fn people(shown: &[&Reflection], activities: &[Activity]) -> [ExportCheck; 2] {
+fn people<'a>(
+    shown: &[&Reflection],
+    activities: impl Iterator<Item = &'a Activity>,
+) -> [ExportCheck; 2] {
     let mut grave: Found = Found::default();
     let mut mild: Found = Found::default();
     for reflection in shown {

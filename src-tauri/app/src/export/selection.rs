@@ -40,9 +40,10 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         .activity_links
         .retain(|link| reflections.contains(&link.reflection_id));
 
+    // Earlier ones are not listed, but their hours count: the minimum is one for the whole programme.
     portfolio
         .activities
-        .retain(|it| it.deleted_at.is_none() && within(it.done_on, options));
+        .retain(|it| it.deleted_at.is_none() && options.to.is_none_or(|to| it.done_on <= to));
     if !options.hours {
         // An account still names what it is about; how long that took is not handed in.
         let linked: BTreeSet<_> = portfolio

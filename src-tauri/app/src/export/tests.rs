@@ -154,8 +154,8 @@ fn what_is_counted_is_what_was_asked_for() {
     };
     assert_eq!(
         counted(later),
-        (1, 0, 0),
-        "the account was begun on the 12th"
+        (1, 0, 60),
+        "hours count from the start of the programme"
     );
 }
 

@@ -40,6 +40,11 @@ pub struct PortfolioOptions {
     pub exact_dates: bool,
     /// Whether accounts that are still being written are included, marked as such.
     pub drafts: bool,
+    /// Whether hours are summed up, against the minimum where there is one.
+    pub hours: bool,
+    /// Activities of earlier days are left out of the log. Their hours count all the same: the
+    /// minimum is one for the whole programme.
+    pub from: Option<NaiveDate>,
 }
 
 impl PortfolioOptions {
@@ -50,6 +55,8 @@ impl PortfolioOptions {
             created_at,
             exact_dates: false,
             drafts: true,
+            hours: true,
+            from: None,
         }
     }
 }
@@ -68,8 +75,10 @@ pub fn portfolio_document(portfolio: &Portfolio, options: &PortfolioOptions) -> 
         opening::contents(),
         opening::for_the_assessor(&book),
         opening::learner_and_programme(&book),
-        hours::summary(&book),
     ];
+    if options.hours {
+        parts.push(hours::summary(&book));
+    }
     parts.extend(hours::log(&book));
     parts.extend(account::accounts(&book));
     parts.extend(reference::list(&book));
@@ -166,6 +175,7 @@ impl<'a> Book<'a> {
             .iter()
             .map(|activity| (*activity).clone())
             .collect();
+        activities.retain(|activity| options.from.is_none_or(|from| activity.done_on >= from));
         let programme = &portfolio.programme;
         let requirement = rules::requirement(programme).ok();
         let progress = requirement

@@ -119,6 +119,14 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
          about and the theory they draw on; the log names the accounts.",
     ));
 
+    if book.options.hours {
+        confirmed(book, &mut part);
+    }
+    part
+}
+
+/// What was confirmed, and by whom.
+fn confirmed(book: &Book<'_>, part: &mut Part) {
     part.push(Block::heading(
         2,
         "What is confirmed, and by whom",
@@ -149,7 +157,6 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
          they give a name and a date and are not verified signatures. There is room for signatures \
          at the end.",
     ));
-    part
 }
 
 fn opening_sentence(book: &Book<'_>) -> Text {
@@ -167,10 +174,17 @@ fn opening_sentence(book: &Book<'_>) -> Text {
     if !period.is_empty() {
         text = text.plain(format!(", {period}"));
     }
-    text.plain(format!(
+    text = text.plain(format!(
         ", as it stood on {}.",
         day::full(book.options.today)
-    ))
+    ));
+    match book.options.from {
+        Some(from) => text.plain(format!(
+            " What happened before {} is left out.",
+            day::full(from)
+        )),
+        None => text,
+    }
 }
 
 /// Who confirmed how much.

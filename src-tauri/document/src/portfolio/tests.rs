@@ -247,6 +247,48 @@ fn accounts_give_the_month_unless_the_day_is_wanted() {
 }
 
 #[test]
+fn hours_can_be_left_out() {
+    let without = PortfolioOptions {
+        hours: false,
+        ..options()
+    };
+    let text = words(&portfolio_document(&portfolio(), &without));
+    assert!(!text.contains("# Off-the-job hours"), "{text}");
+    assert!(!text.contains("What is confirmed"), "{text}");
+    assert!(text.contains("# Activities and off-the-job log"), "{text}");
+}
+
+#[test]
+fn what_is_left_out_of_the_log_still_counts() {
+    let late = PortfolioOptions {
+        from: Some("2026-11-19".parse().unwrap()),
+        ..options()
+    };
+    let all = words(&portfolio_document(&portfolio(), &options()));
+    let text = words(&portfolio_document(&portfolio(), &late));
+    assert!(
+        all.contains("Activity second") && !text.contains("Activity second"),
+        "{text}"
+    );
+    assert!(
+        text.contains("before 19 November 2026 is left out"),
+        "{text}"
+    );
+    let claimed = |text: &str| {
+        let line = text
+            .lines()
+            .find(|line| line.contains("of off-the-job time that are claimed"));
+        line.map(str::to_owned)
+    };
+    assert_eq!(
+        claimed(&text),
+        claimed(&all),
+        "the hours are those of the whole programme"
+    );
+    assert!(claimed(&text).is_some());
+}
+
+#[test]
 fn an_empty_portfolio_is_a_document_as_well() {
     let text = words(&portfolio_document(&Portfolio::default(), &options()));
     assert!(text.contains("# For the assessor"), "{text}");
