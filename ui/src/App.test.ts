@@ -70,7 +70,7 @@ test("the portfolio opens, and the window is shown with its first screen in it",
 test("a portfolio that cannot be opened says why and offers two ways on", async () => {
   let works = false;
   const { screen } = await started({
-    open_default: () => Promise.reject({ code: "locked", path: "/home/a/b.aftershift" } as never),
+    open_default: () => Promise.reject({ code: "locked", path: "/home/a/b.aftershift" }),
     open_portfolio: () => {
       works = true;
       return portfolio;
@@ -125,7 +125,7 @@ test("words that cannot be kept hold the window open and say so", async () => {
   const { host, screen, called } = await started();
   const draft = new Draft({
     initial: "",
-    save: () => (works ? Promise.resolve() : Promise.reject({ code: "diskFull" } as never)),
+    save: () => (works ? Promise.resolve() : Promise.reject({ code: "diskFull" })),
   });
   draft.value = "last words";
   host.say("closing", undefined);
@@ -153,11 +153,18 @@ test("a room that breaks leaves the rest of the window standing", async () => {
 });
 
 test("another portfolio opened from outside shows its own first room", async () => {
-  const { host } = await started({
-    today: () => Promise.reject({ code: "nothingOpen" } as never),
+  const save = vi.fn(() => Promise.resolve());
+  const order: string[] = [];
+  const { host, backend } = await started({
+    today: () => Promise.reject({ code: "nothingOpen" }),
   });
-  host.say("opened", null);
+  const draft = new Draft({ initial: "", save: () => (order.push("kept"), save()) });
+  draft.value = "last words";
+  backend.answer({ open_default: () => (order.push("opened"), { ...portfolio, uid: "b" }) });
+  host.say("asked", undefined);
   await expect.poll(() => router.current).toEqual({ room: "today" });
+  expect(order, "what was typed belongs to the portfolio that was open").toEqual(["kept", "opened"]);
+  await draft.dispose();
 });
 
 test("what fails in the background is said, and nothing else stops", async () => {

@@ -177,7 +177,7 @@ async function day(app, name, ...parts) {
     return [...group.querySelectorAll("input")];
   }, name);
   for (const [index, part] of parts.entries()) {
-    await app.web.click(boxes[index]);
+    await app.clickOn(boxes[index]);
     await app.type(part);
   }
 }

@@ -122,7 +122,7 @@ test("text of twice the size and high contrast fit at the smallest window", asyn
   await act(app, "high contrast");
   await go(app, all.find(({ name }) => name === "settings-appearance"));
   const slider = await app.find("slider", "Size of text");
-  await app.web.click(slider);
+  await app.clickOn(slider);
   await app.press("End");
   await waitFor("text is twice as large", () =>
     app.web.run(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) >= 31));

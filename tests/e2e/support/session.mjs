@@ -212,7 +212,14 @@ export class Aftershift {
 
   /** Clicks the element with this role and name. */
   async click(role, name, options) {
-    await this.web.click(await this.find(role, name, options));
+    await this.clickOn(await this.find(role, name, options));
+  }
+
+  /** Clicks an element that was found otherwise. */
+  async clickOn(element) {
+    // As a person scrolls: to where nothing lies over it. The driver stops at the first line that shows.
+    await this.web.run((at) => at.scrollIntoView({ block: "center", behavior: "instant" }), element);
+    await this.web.click(element);
   }
 
   /** Presses keys together, as in `"Control+Enter"`; several chords follow each other. */

@@ -26,8 +26,11 @@ export interface Host {
   closing(listener: () => void): () => void;
   /** An entry of the native menu was chosen: the id of an action. */
   menu(listener: (action: string) => void): () => void;
-  /** Another portfolio was opened from outside (a double click, a drop), or could not be. */
-  opened(listener: (failure: Failure | null) => void): () => void;
+  /**
+   * A portfolio is to be opened from outside (a double click, a drop). Whoever listens keeps the
+   * drafts and then calls `open_default`, which opens it.
+   */
+  asked(listener: () => void): () => void;
   /** A picture was dropped on the window and kept. */
   picture(listener: (picture: Evidence) => void): () => void;
   /** Something that was not asked for by a command did not work. */

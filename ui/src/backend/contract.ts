@@ -412,6 +412,17 @@ export type Failure = { "code": "invalid",
 /** Where a required figure comes from. */
 export type FigureSource = "training_plan" | "computed" | "published" | "floor";
 
+/** What the pace of the last weeks points to: a straight continuation, not a promise. */
+export type Forecast = {
+  /** Average off-the-job time a week over the weeks looked at. */
+  weekly: Minutes,
+  /** Weeks looked at, without breaks: 12, or fewer near the start. */
+  weeks: number,
+  /** The day on which the requirement would be reached; `None` if nothing was claimed in those weeks. */
+  reachedOn: string | null,
+  /** What would be reached by the planned end. */
+  byPlannedEnd: Minutes, };
+
 /** A change of contracted weekly hours during the programme. */
 export type HoursChange = {
   /** First day of the new hours. */
@@ -754,6 +765,17 @@ export type Progress = {
   expected: Minutes,
   /** Required less claimed, or nothing. */
   remaining: Minutes,
+  /** Claimed and counting in the week of today, Monday to today. */
+  thisWeek: Minutes,
+  /** What an even pace asks of that whole week; nothing in a break. */
+  thisWeekPace: Minutes,
+  /**
+   * Off-the-job time a week that would reach the requirement by the planned end; `None` once it is
+   * reached or the end has come.
+   */
+  weeklyNeeded: Minutes | null,
+  /** What the last weeks point to; `None` where too little is known or nothing is left to do. */
+  forecast: Forecast | null,
   /** The finding in one sentence, with its full stop. */
   finding: string,
   /** The day the chart begins. */

@@ -54,7 +54,7 @@ export function memoryBackend(handlers: Handlers = {}): MemoryBackend {
 interface Said {
   closing: undefined;
   menu: string;
-  opened: Failure | null;
+  asked: undefined;
   picture: Evidence;
   failed: Failure;
   progress: Step;
@@ -80,7 +80,7 @@ export function memoryHost(): MemoryHost {
   return {
     closing: on("closing"),
     menu: on("menu"),
-    opened: on("opened"),
+    asked: on("asked"),
     picture: on("picture"),
     failed: on("failed"),
     progress: on("progress"),

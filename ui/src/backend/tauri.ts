@@ -7,7 +7,7 @@ import { effects, type Evidence, type Failure } from "./contract";
 interface Heard {
   closing: null;
   menu: string;
-  opened: { failure: Failure | null };
+  "asked-to-open": null;
   "picture-added": Evidence;
   failed: Failure;
   "export-progress": Step;
@@ -32,15 +32,7 @@ function on<K extends keyof Heard>(event: K, listener: (payload: Heard[K]) => vo
 export const tauriBackend: Backend = {
   call: (name, request) => invoke(name, { request }),
   watch(listener) {
-    const stops = [
-      on("opened", ({ failure }) => {
-        if (!failure) listener([...effects.open_portfolio.changes]);
-      }),
-      on("picture-added", () => listener([...effects.add_evidence.changes])),
-    ];
-    return () => {
-      for (const stop of stops) stop();
-    };
+    return on("picture-added", () => listener([...effects.add_evidence.changes]));
   },
 };
 
@@ -48,7 +40,7 @@ export const tauriBackend: Backend = {
 export const tauriHost: Host = {
   closing: (listener) => on("closing", () => listener()),
   menu: (listener) => on("menu", listener),
-  opened: (listener) => on("opened", ({ failure }) => listener(failure)),
+  asked: (listener) => on("asked-to-open", () => listener()),
   picture: (listener) => on("picture-added", listener),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),

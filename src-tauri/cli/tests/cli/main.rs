@@ -1,6 +1,9 @@
 //! The command line as a person or a script meets it: a process, its two outputs and its exit code.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should say so and stop")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on should say so and stop"
+)]
 
 mod commands;
 mod hours;

@@ -1,0 +1,18 @@
+//! The product as a whole, without its window: what is asked for goes in as JSON, what is answered comes out
+//! as JSON, and between the two is everything that a person's work passes through.
+//!
+//! `README.md` in the folder above says which module holds what.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot go on says so by stopping"
+)]
+
+mod bad_input;
+mod contract;
+mod faults;
+mod journeys;
+mod open_format;
+mod portfolio_pdf;
+mod privacy;
+mod undo;

@@ -1,0 +1,304 @@
+//! Every change that a person can take back, taken back.
+
+use aftershift_tests::World;
+use aftershift_tests::request::{
+    activity, again, all_activities, all_reflections, book, programme, reflection, with,
+};
+use serde_json::{Value, json};
+
+/// A portfolio in which there is one of everything that can be changed.
+struct Desk {
+    world: World,
+    activity: Value,
+    reflection: Value,
+    theory: Value,
+    other: Value,
+    link: Value,
+    model: Value,
+}
+
+fn model() -> Value {
+    json!({
+        "id": null, "name": "Three questions", "reference": "",
+        "stages": [{ "key": "seen", "name": "What did I see?", "prompt": "" }],
+    })
+}
+
+impl Desk {
+    fn new() -> Self {
+        let world = World::with_portfolio();
+        let activity =
+            world.ask("save_activity", activity("Night shift", "2026-03-11"))["activity"].clone();
+        let begun = world.ask(
+            "create_reflection",
+            reflection("Five in the morning", "free"),
+        );
+        let reflection = begun["reflectionId"].clone();
+        let theory = world.ask(
+            "save_theory",
+            book("Schön", "1983", "The reflective practitioner"),
+        );
+        let other = world.ask(
+            "save_theory",
+            book("Benner", "1984", "From novice to expert"),
+        );
+        let model = world.ask("save_model", model());
+        let desk = Self {
+            world,
+            activity,
+            reflection,
+            theory,
+            other,
+            link: Value::Null,
+            model,
+        };
+        let link = desk.world.ask(
+            "link_theory",
+            desk.theory_link(&desk.theory, "It was thinking on my feet."),
+        );
+        desk.world.ask("save_programme", programme());
+        Self { link, ..desk }
+    }
+
+    fn theory_link(&self, work: &Value, rationale: &str) -> Value {
+        json!({
+            "id": null, "reflectionId": self.reflection, "theoryId": work["id"],
+            "relation": "applies", "rationale": rationale, "passage": "",
+        })
+    }
+
+    fn activity_link(&self) -> Value {
+        json!({ "reflectionId": self.reflection, "activityId": self.activity["id"] })
+    }
+
+    /// All that a person sees of the portfolio, but for when it changed and what has gone to the bin since.
+    fn seen(&self) -> Value {
+        let ask = |command: &str, request: Value| self.world.ask(command, request);
+        let mut seen = json!({
+            "capture": ask("today", json!({}))["capture"],
+            "activities": ask("list_activities", all_activities()),
+            "reflections": ask("list_reflections", all_reflections()),
+            "theory": ask("list_theory", json!({ "text": "" })),
+            "programme": ask("programme", json!({})),
+            "models": ask("models", json!({})),
+        });
+        let rows = seen["reflections"]["rows"].as_array().unwrap().clone();
+        let views = rows
+            .iter()
+            .map(|row| ask("reflection", json!({ "id": row["id"] })));
+        seen["views"] = views.collect();
+        without_times(&mut seen);
+        seen
+    }
+}
+
+fn without_times(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.remove("changedAt");
+            fields.values_mut().for_each(without_times);
+        }
+        Value::Array(values) => values.iter_mut().for_each(without_times),
+        _ => {}
+    }
+}
+
+/// Does something that a person can take back, takes it back, and asserts that all is as it was.
+#[track_caller]
+fn check(what: &str, work: impl FnOnce(&Desk)) {
+    check_after(what, |_| (), work);
+}
+
+#[track_caller]
+fn check_after(what: &str, prepare: impl FnOnce(&Desk), work: impl FnOnce(&Desk)) {
+    let desk = Desk::new();
+    prepare(&desk);
+    let before = desk.seen();
+    let next = desk.world.ask("portfolio_status", json!({}))["undo"].clone();
+    work(&desk);
+    assert_ne!(desk.seen(), before, "something was done");
+    let offered = desk.world.ask("portfolio_status", json!({}))["undo"].clone();
+    assert_eq!(offered, what, "it is said before it is taken back");
+    let undone = desk.world.ask("undo", json!({}));
+    assert_eq!((&undone["what"], &undone["next"]), (&offered, &next));
+    let after = desk.seen();
+    assert!(after == before, "before {before:#}\nafter {after:#}");
+    assert_eq!(desk.world.reopened().app.check().unwrap(), []);
+}
+
+#[test]
+fn an_activity_added() {
+    check("Added the activity “Lecture”", |desk| {
+        desk.world
+            .ask("save_activity", activity("Lecture", "2026-03-10"));
+    });
+}
+
+#[test]
+fn an_activity_changed() {
+    check("Changed the activity “Night shift”", |desk| {
+        let changes = json!({ "duration": 600, "offTheJob": 60, "category": "mentoring" });
+        desk.world
+            .ask("save_activity", with(again(&desk.activity), changes));
+    });
+}
+
+#[test]
+fn a_work_added() {
+    check("Added Kolb (1984)", |desk| {
+        desk.world
+            .ask("save_theory", book("Kolb", "1984", "Experiential learning"));
+    });
+}
+
+#[test]
+fn a_work_changed() {
+    check("Changed Benner (2001)", |desk| {
+        let request = with(
+            book("Benner", "2001", "From novice to expert"),
+            json!({ "id": desk.other["id"], "citeKey": "novice" }),
+        );
+        desk.world.ask("save_theory", request);
+    });
+}
+
+#[test]
+fn a_link_to_theory_made_changed_and_taken_away() {
+    check("Linked “Five in the morning” to Benner (1984)", |desk| {
+        desk.world
+            .ask("link_theory", desk.theory_link(&desk.other, ""));
+    });
+    check(
+        "Changed the link from “Five in the morning” to Schön (1983)",
+        |desk| {
+            let changes = json!({ "id": desk.link["id"], "relation": "challenges" });
+            desk.world.ask(
+                "link_theory",
+                with(desk.theory_link(&desk.theory, "No."), changes),
+            );
+        },
+    );
+    check(
+        "Took away the link from “Five in the morning” to Schön (1983)",
+        |desk| {
+            desk.world
+                .ask("unlink_theory", json!({ "id": desk.link["id"] }));
+        },
+    );
+}
+
+#[test]
+fn a_link_to_an_activity_made_and_taken_away() {
+    check(
+        "Linked “Five in the morning” to the activity “Night shift”",
+        |desk| {
+            desk.world.ask("link_activity", desk.activity_link());
+        },
+    );
+    check_after(
+        "Took away the link from “Five in the morning” to the activity “Night shift”",
+        |desk| drop(desk.world.ask("link_activity", desk.activity_link())),
+        |desk| drop(desk.world.ask("unlink_activity", desk.activity_link())),
+    );
+}
+
+#[test]
+fn a_change_of_programme() {
+    check("Changed learner and programme", |desk| {
+        let mut request = programme();
+        request["programme"]["plannedEnd"] = json!("2027-06-30");
+        request["learner"]["name"] = json!("Amara Osei-Bonsu");
+        desk.world.ask("save_programme", request);
+    });
+}
+
+#[test]
+fn a_model_added_and_changed() {
+    check("Added the model “Two questions”", |desk| {
+        desk.world.ask(
+            "save_model",
+            with(model(), json!({ "name": "Two questions" })),
+        );
+    });
+    check("Changed the model “Four questions”", |desk| {
+        let changes = json!({ "id": desk.model["id"], "name": "Four questions" });
+        desk.world.ask("save_model", with(model(), changes));
+    });
+}
+
+#[test]
+fn a_way_to_the_bin_and_back() {
+    for (kind, title) in [
+        ("activity", "Night shift"),
+        ("reflection", "Five in the morning"),
+        ("theory", "The reflective practitioner"),
+        ("model", "Three questions"),
+    ] {
+        let item = |desk: &Desk| {
+            let id = match kind {
+                "activity" => &desk.activity["id"],
+                "reflection" => &desk.reflection,
+                "theory" => &desk.theory["id"],
+                _ => &desk.model["id"],
+            };
+            json!({ "kind": kind, "id": id })
+        };
+        check(&format!("Moved “{title}” to the bin"), |desk| {
+            desk.world.ask("move_to_bin", item(desk));
+        });
+        check_after(
+            &format!("Took “{title}” out of the bin"),
+            |desk| drop(desk.world.ask("move_to_bin", item(desk))),
+            |desk| drop(desk.world.ask("restore_from_bin", item(desk))),
+        );
+    }
+}
+
+#[test]
+fn a_capture_kept_or_written_about() {
+    let capture = |desk: &Desk| {
+        desk.world
+            .ask("save_capture", json!({ "text": "A fall. No harm." }));
+    };
+    check_after("Kept the activity “A fall”", capture, |desk| {
+        desk.world.ask("keep_capture", json!({}));
+    });
+    check_after("Began writing about “A fall”", capture, |desk| {
+        desk.world.ask("write_about_capture", json!({}));
+    });
+}
+
+#[test]
+fn many_changes_are_taken_back_one_by_one_to_the_first() {
+    let desk = Desk::new();
+    let mut states = vec![desk.seen()];
+    for number in 0..5 {
+        desk.world.ask(
+            "save_activity",
+            activity(&format!("Lecture {number}"), "2026-03-10"),
+        );
+        states.push(desk.seen());
+        let changed = with(
+            book("Kolb", "1984", &format!("Title {number}")),
+            json!({ "id": desk.other["id"] }),
+        );
+        desk.world.ask("save_theory", changed);
+        states.push(desk.seen());
+    }
+    let last = states.pop().unwrap();
+    assert!(desk.seen() == last);
+    while let Some(state) = states.pop() {
+        desk.world.ask("undo", json!({}));
+        assert!(desk.seen() == state, "{} states are left", states.len());
+    }
+}
+
+#[test]
+fn nothing_is_taken_back_where_nothing_was_done() {
+    let world = World::with_portfolio();
+    let undone = world.ask("undo", json!({}));
+    assert_eq!(
+        (&undone["what"], &undone["next"]),
+        (&Value::Null, &json!(""))
+    );
+}
