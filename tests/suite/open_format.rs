@@ -312,31 +312,26 @@ fn theory() -> impl Strategy<Value = Vec<Theory>> {
     })
 }
 
+/// A programme whose days are in an order that can be: each so many after the one before.
 fn programme() -> impl Strategy<Value = Programme> {
-    let hours = || maybe((0_u32..60_000).prop_map(Minutes));
-    let pause = (date(), 1_u64..300, text());
-    let change = (date(), 1_u32..3_000);
+    let hours = || maybe((1_u32..60_000).prop_map(Minutes));
     (
-        vec(line(), 5),
+        (vec(line(), 5), hours(), hours(), hours(), 0_u32..60_000),
         (
-            maybe(date()),
-            1_u64..2_000,
-            hours(),
-            hours(),
-            hours(),
-            0_u32..60_000,
+            any::<bool>(),
+            0_u64..60_000,
+            vec((1_u64..200, 1_u64..200, line()), 0..3),
         ),
         (
-            vec(pause, 0..2),
-            vec(change, 0..2),
+            vec((1_u64..200, 1_u32..3_000), 0..3),
             vec(one_of(Weekday::ALL), 0..4),
         ),
         (
             maybe(time()),
             maybe(time()),
             any::<bool>(),
-            maybe(date()),
-            maybe(date()),
+            maybe(0_u64..3_000),
+            maybe(0_u64..3_000),
         ),
         (
             one_of(Nation::ALL),
@@ -345,46 +340,54 @@ fn programme() -> impl Strategy<Value = Programme> {
         ),
     )
         .prop_map(
-            |(said, (start, days, plan, published, planned, prior), lists, times, rest)| {
+            |((said, plan, published, planned, prior), days, lists, times, rest)| {
                 let mut said = said.into_iter();
                 let mut next = || said.next().unwrap();
+                let start = NaiveDate::from_ymd_opt(2017, 5, 1).unwrap() + Days::new(days.1);
+                let mut day = start;
+                let mut after = |days: u64| {
+                    day = day + Days::new(days);
+                    day
+                };
+                let breaks = days
+                    .2
+                    .into_iter()
+                    .map(|(gap, length, reason)| LearningBreak {
+                        from: after(gap),
+                        to: after(length),
+                        reason,
+                    });
+                let breaks = breaks.collect();
+                let mut hours_changes = Vec::new();
+                for (gap, weekly) in lists.0 {
+                    hours_changes.push(HoursChange {
+                        from: after(gap),
+                        weekly: Minutes(weekly),
+                    });
+                }
+                let planned_end = after(100);
                 Programme {
                     title: next(),
                     provider: next(),
                     employer: next(),
                     standard_reference: next(),
                     standard_version: next(),
-                    original_start: start,
-                    planned_end: start.map(|start| start + Days::new(days)),
+                    original_start: days.0.then_some(start),
+                    planned_end: days.0.then_some(planned_end),
                     weekly: rest.2.map(Minutes),
                     nation: rest.0,
                     plan_hours: plan,
                     published_hours: published,
                     prior_learning: Minutes(prior),
                     planned_hours: planned,
-                    breaks: lists
-                        .0
-                        .into_iter()
-                        .map(|(from, days, reason)| LearningBreak {
-                            from,
-                            to: from + Days::new(days),
-                            reason,
-                        })
-                        .collect(),
-                    hours_changes: lists
-                        .1
-                        .into_iter()
-                        .map(|(from, weekly)| HoursChange {
-                            from,
-                            weekly: Minutes(weekly),
-                        })
-                        .collect(),
-                    working_days: lists.2,
+                    breaks,
+                    hours_changes,
+                    working_days: lists.1,
                     working_from: times.0,
                     working_to: times.1,
                     block_release: times.2,
-                    gateway_on: times.3,
-                    ended_on: times.4,
+                    gateway_on: times.3.map(|days| start + Days::new(days)),
+                    ended_on: times.4.map(|days| start + Days::new(days)),
                     reflection_policy: rest.1,
                 }
             },

@@ -28,7 +28,8 @@ pub struct World {
     /// The program.
     pub app: App,
     at: DateTime<Utc>,
-    folder: Rc<TempDir>,
+    folder: PathBuf,
+    kept: Option<Rc<TempDir>>,
 }
 
 impl World {
@@ -40,8 +41,20 @@ impl World {
     )]
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for a test can be made");
-        let at = BEGINNING.parse().expect("the beginning is a moment");
-        Self::at(Rc::new(folder), at)
+        let world = Self::under(folder.path());
+        Self {
+            kept: Some(Rc::new(folder)),
+            ..world
+        }
+    }
+
+    /// A program with its folders in one that somebody else looks after.
+    #[must_use]
+    pub fn under(folder: &Path) -> Self {
+        Self::at(
+            folder,
+            BEGINNING.parse().expect("the beginning is a moment"),
+        )
     }
 
     /// The same with an empty portfolio open.
@@ -67,15 +80,30 @@ impl World {
         world
     }
 
-    fn at(folder: Rc<TempDir>, at: DateTime<Utc>) -> Self {
-        let app = App::new(Places::under(folder.path().join("places")), fixed(at));
-        Self { app, at, folder }
+    fn at(folder: &Path, at: DateTime<Utc>) -> Self {
+        let app = App::new(Places::under(folder.join("places")), fixed(at));
+        Self {
+            app,
+            at,
+            folder: folder.into(),
+            kept: None,
+        }
+    }
+
+    /// Another program in the same folders so many days later, with nothing open.
+    #[must_use]
+    pub fn days_on(&self, days: i64) -> Self {
+        let later = Self::at(&self.folder, self.at + TimeDelta::days(days));
+        Self {
+            kept: self.kept.clone(),
+            ..later
+        }
     }
 
     /// Another program in the same folders, with nothing open.
     #[must_use]
     pub fn beside(&self) -> Self {
-        Self::at(Rc::clone(&self.folder), self.at)
+        self.days_on(0)
     }
 
     /// Closes the program and starts it again so many days later, with the same portfolio.
@@ -83,7 +111,7 @@ impl World {
     pub fn days_later(&self, days: i64) -> Self {
         let path = self.portfolio();
         self.app.close();
-        let later = Self::at(Rc::clone(&self.folder), self.at + TimeDelta::days(days));
+        let later = self.days_on(days);
         later
             .app
             .open_file(&path)
@@ -100,7 +128,7 @@ impl World {
     /// A path in the folder of this world.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
+        self.folder.join(name)
     }
 
     /// The file of the open portfolio.

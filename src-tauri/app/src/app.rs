@@ -376,6 +376,20 @@ impl App {
             .flatten()
     }
 
+    /// Refuses a target that is the open portfolio itself, whatever was said of replacing it: a file that
+    /// is written out must never take the place of the one it is taken from.
+    pub(crate) fn check_not_open(&self, path: &Path) -> Result<(), Failure> {
+        if self
+            .portfolio_path()
+            .is_some_and(|open| is_same_file(&open, path))
+        {
+            return Err(Failure::AlreadyThere {
+                path: files::shown(path),
+            });
+        }
+        Ok(())
+    }
+
     /// The file of the open portfolio.
     #[must_use]
     pub fn portfolio_path(&self) -> Option<PathBuf> {

@@ -174,8 +174,8 @@ impl App {
     ///
     /// # Errors
     /// [`Failure::Cancelled`] if `cancel` was set before the file had its name: then there is none.
-    /// Others if nothing is open or the file cannot be written; without `overwrite` also if there is a
-    /// file.
+    /// Others if nothing is open or the file cannot be written, or it is the open portfolio itself; without
+    /// `overwrite` also if there is a file.
     pub fn export_pdf(
         &self,
         path: &Path,
@@ -186,6 +186,7 @@ impl App {
     ) -> Result<ExportedPdf, Failure> {
         check_options(options)?;
         check_target(path, overwrite)?;
+        self.check_not_open(path)?;
         let snapshot = self.read(|db, present| Snapshot::take(db, options, present))?;
         let document = portfolio_document(&snapshot.portfolio, &snapshot.options(options));
         let watch = Watch { tell, cancel };

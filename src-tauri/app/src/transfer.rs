@@ -35,9 +35,11 @@ impl App {
     /// Writes everything in the portfolio to `path` in its open form.
     ///
     /// # Errors
-    /// If nothing is open or the file cannot be written; without `overwrite` also if there is a file.
+    /// If nothing is open or the file cannot be written, or it is the open portfolio itself; without
+    /// `overwrite` also if there is a file.
     pub fn export_json(&self, path: &Path, overwrite: bool) -> Result<WrittenFile, Failure> {
         check_target(path, overwrite)?;
+        self.check_not_open(path)?;
         let (portfolio, attachments) = self.read(|db, _| {
             let portfolio = db.portfolio()?;
             let mut attachments: BTreeMap<String, Vec<u8>> = BTreeMap::new();
