@@ -147,6 +147,19 @@ fn the_structure_names_headings_lists_tables_and_figures() {
 }
 
 #[test]
+fn words_stay_apart_where_a_line_ends_for_those_who_follow_the_structure() {
+    let text =
+        "One word after another, each of them short, until the line is at its end and so on. "
+            .repeat(9);
+    let file = File::of(&support::written(&format!(
+        "{text}\n\n| A | B |\n| - | - |\n| {text} | b |"
+    )));
+    let structure = file.run("pdfinfo", &["-struct-text"], &[]);
+    let told = structure.replace('\u{ad}', "");
+    assert_eq!(told.matches(text.trim()).count(), 2, "{structure}");
+}
+
+#[test]
 fn contents_give_the_true_page_of_each_heading() {
     let file = File::of(&support::everything());
     let contents = file.run("pdftotext", &["-f", "2", "-l", "2", "-layout"], &["-"]);

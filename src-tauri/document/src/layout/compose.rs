@@ -175,6 +175,14 @@ fn units(fragments: &[Fragment<'_>], looks: &[Look<'_>], shaper: &mut Shaper<'_>
                     width: space,
                 });
             }
+            // A space that nobody sees: who follows the structure, as screen readers do, knows nothing of
+            // lines, and would read the last word of this one and the first of the next as one.
+            End::Space(_) | End::Forced if last => units.push(Unit {
+                item: WordItem::Space(Length::ZERO),
+                look: of,
+                level,
+                width: Length::ZERO,
+            }),
             End::Hyphen(width) if last => {
                 let hyphen = shaper.line_end_hyphen(look.face);
                 units.push(Unit {
