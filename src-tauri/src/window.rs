@@ -26,7 +26,7 @@ pub fn create(app: &tauri::App) -> tauri::Result<()> {
         .cloned()
         .unwrap_or_default();
     WebviewWindowBuilder::from_config(app.handle(), &config)?
-        .on_navigation(|address| attachments::is_own(address))
+        .on_navigation(attachments::is_own)
         .build()?;
     Ok(())
 }
