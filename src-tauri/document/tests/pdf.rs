@@ -160,6 +160,27 @@ fn words_stay_apart_where_a_line_ends_for_those_who_follow_the_structure() {
 }
 
 #[test]
+fn the_number_of_a_heading_is_a_word_of_its_own() {
+    let structure = File::of(&support::everything()).run("pdfinfo", &["-struct-text"], &[]);
+    assert!(
+        structure.contains("\"R1 Escalating a deteriorating patient"),
+        "{structure}"
+    );
+}
+
+#[test]
+fn a_link_to_a_page_says_which() {
+    let first = Part::new("One").with(Block::paragraph(Text::new().plain("See ").page_of("rest")));
+    let rest = Part::new("Two").with(Block::heading(1, "The rest", "rest"));
+    let file = File::of(&support::document(vec![first, rest]));
+    let objects = file.run("qpdf", &["--json", "--json-key=qpdf"], &[]);
+    assert!(
+        objects.contains("\"/Contents\": \"u:page\u{a0}2\""),
+        "{objects}"
+    );
+}
+
+#[test]
 fn contents_give_the_true_page_of_each_heading() {
     let file = File::of(&support::everything());
     let contents = file.run("pdftotext", &["-f", "2", "-l", "2", "-layout"], &["-"]);

@@ -1,7 +1,7 @@
 //! Blocks into strips.
 
 use super::front::Entry;
-use super::mark::{Cell, Mark, Strip};
+use super::mark::{Cell, Mark, Strip, WordItem};
 use super::paragraph::{Edge, Family, PageNumbers, Setting, set};
 use super::structure::{Element, Role, Structure};
 use super::style::{ACCENT, GROUND, HAIR, HAIRLINE, INK, QUIET, Style};
@@ -181,7 +181,12 @@ impl Setter<'_, '_> {
                 self.shaper,
                 self.pages,
             );
-            if let Some(line) = lines.into_iter().next() {
+            if let Some(mut line) = lines.into_iter().next() {
+                // What parts the number from the heading is room and no character: without a space that
+                // nobody sees, both would be read as one word.
+                if let Some(Mark::Words(words)) = line.marks.last_mut() {
+                    words.items.push(WordItem::Space(Length::ZERO));
+                }
                 indent = line.width + setting.size.part(60, 100);
                 let baseline = baseline(&setting) - baseline(&number_setting);
                 number_marks = line

@@ -92,7 +92,7 @@ pub(crate) fn set(
     if all.trim().is_empty() {
         return Vec::new();
     }
-    let looks = looks(text, setting, element, structure, shaper);
+    let looks = looks(text, setting, element, structure, shaper, pages);
     let bidi = needs_bidi(&all).then(|| BidiInfo::new(&all, None));
     let base = match &bidi {
         Some(bidi) => bidi
@@ -173,9 +173,10 @@ fn looks<'t>(
     element: Element,
     structure: &mut Structure,
     shaper: &mut Shaper<'_>,
+    pages: &PageNumbers,
 ) -> Vec<Look<'t>> {
     let mut looks: Vec<Look<'t>> = Vec::with_capacity(text.0.len());
-    for run in &text.0 {
+    for (place, run) in text.0.iter().enumerate() {
         let bold = run.bold || setting.bold;
         let face = match (run.code, setting.family) {
             (true, _) => Face::Mono,
@@ -193,7 +194,10 @@ fn looks<'t>(
             (None, _) => element,
             // One link in several looks, such as a word of it in italics, is still one link.
             (Some(link), Some(before)) if before.link == Some(link) => before.element,
-            (Some(link), _) => structure.add(element, Role::Link(describe(link, run, text))),
+            (Some(link), _) => {
+                let words = describe(link, &text.0[place..], text, pages);
+                structure.add(element, Role::Link(words))
+            }
         };
         let colour = match (&run.link, run.quiet) {
             (Some(_), _) => ACCENT,
@@ -219,21 +223,22 @@ fn looks<'t>(
     looks
 }
 
-/// Where a link leads, for a reader who hears it.
-fn describe(link: &Link, run: &Run, text: &Text) -> String {
-    match link {
-        Link::Address(address) => address.clone(),
-        Link::Anchor(_) => {
-            let words = match &run.words {
-                Content::Given(words) if !words.trim().is_empty() => words.trim().to_owned(),
-                _ => text.words().trim().to_owned(),
-            };
-            if words.is_empty() {
-                "Go to the page".to_owned()
-            } else {
-                words
-            }
-        }
+/// Where a link leads, for a reader who hears it: an address, or all that the link says. It is in the first
+/// of `runs`, and in those after it that lead to the same place.
+fn describe(link: &Link, runs: &[Run], text: &Text, pages: &PageNumbers) -> String {
+    if let Link::Address(address) = link {
+        return address.clone();
+    }
+    let of_link: Vec<Run> = runs
+        .iter()
+        .take_while(|run| run.link.as_ref() == Some(link))
+        .cloned()
+        .collect();
+    let (said, _) = flatten(&Text(of_link), pages);
+    match (said.trim(), text.words().trim()) {
+        ("", "") => "Go to the page".to_owned(),
+        ("", all) => all.to_owned(),
+        (said, _) => said.to_owned(),
     }
 }
 
