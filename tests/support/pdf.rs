@@ -1,5 +1,6 @@
 //! PDFs, read back with qpdf and poppler.
 
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,13 +10,22 @@ pub struct Pdf {
     path: PathBuf,
 }
 
-/// A run of text that leads somewhere within the document.
+/// A line of the contents.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What a line of the contents says.
+    /// The heading it names.
     pub title: String,
     /// The page it names.
     pub page: u32,
+}
+
+/// A place in the document that leads to another, or out of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Link {
+    /// What it says.
+    pub says: String,
+    /// The page it leads to, or the address.
+    pub to: Result<u32, String>,
 }
 
 impl Pdf {
@@ -92,10 +102,105 @@ impl Pdf {
     /// Everything in it as qpdf's JSON.
     #[track_caller]
     #[must_use]
-    pub fn json(&self, key: &str) -> serde_json::Value {
+    pub fn json(&self, key: &str) -> Value {
         let key = format!("--json-key={key}");
         let said = self.run("qpdf", &["--json", &key], &[]);
         serde_json::from_str(&said).expect("qpdf writes JSON")
+    }
+
+    /// Its text in the order of its structure, which is what a screen reader follows: one line for each part
+    /// that holds text, indented as it is nested.
+    #[track_caller]
+    #[must_use]
+    pub fn structure(&self) -> String {
+        let said = self.run("pdfinfo", &["-enc", "UTF-8", "-struct-text"], &[]);
+        let mut lines: Vec<String> = Vec::new();
+        for line in said.lines() {
+            let depth = line.len() - line.trim_start().len();
+            let words = line.trim();
+            if let Some(text) = words.strip_prefix('"') {
+                let text = text.strip_suffix('"').unwrap_or(text).replace('\u{ad}', "");
+                if let Some(last) = lines.last_mut() {
+                    last.push(' ');
+                    last.push_str(text.trim_end());
+                }
+            } else if !words.starts_with('/') && !words.starts_with("Object ") {
+                // Without the numbers that only tell parts of one kind apart.
+                let kind = words.split([' ', ':']).next().unwrap_or_default();
+                lines.push(format!("{:depth$}{kind}", ""));
+            }
+        }
+        lines.push(String::new());
+        lines.join("\n")
+    }
+
+    /// Every link, in the order in which they were written.
+    #[track_caller]
+    #[must_use]
+    pub fn links(&self) -> Vec<Link> {
+        let json = self.json("qpdf");
+        let objects = json["qpdf"][1].as_object().expect("qpdf lists objects");
+        let dictionary = |name: &str| &objects[&format!("obj:{name}")]["value"];
+        let pages = self.page_objects();
+        let mut links = Vec::new();
+        for object in objects.values() {
+            let link = &object["value"];
+            if link["/Subtype"] != "/Link" {
+                continue;
+            }
+            let says = link["/Contents"]
+                .as_str()
+                .unwrap_or_default()
+                .trim_start_matches("u:");
+            let action = match link["/A"].as_str() {
+                Some(elsewhere) => dictionary(elsewhere),
+                None => &link["/A"],
+            };
+            let to = match (&link["/Dest"][0], &action["/URI"]) {
+                (Value::String(page), _) => {
+                    let place = pages.iter().position(|name| name == page);
+                    Ok(place.map_or_else(|| panic!("{link} leads to no page"), |at| at as u32 + 1))
+                }
+                (_, Value::String(address)) => Err(address.trim_start_matches("u:").to_owned()),
+                _ => panic!("{link} leads nowhere"),
+            };
+            links.push(Link {
+                says: says.to_owned(),
+                to,
+            });
+        }
+        links
+    }
+
+    /// The objects that its pages are, in order.
+    fn page_objects(&self) -> Vec<String> {
+        let pages = self.json("pages");
+        let pages = pages["pages"].as_array().expect("it has pages").iter();
+        pages
+            .map(|page| page["object"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Its bookmarks, the nested ones after those that they are nested in.
+    #[track_caller]
+    #[must_use]
+    pub fn bookmarks(&self) -> Vec<Line> {
+        fn take(from: &Value, into: &mut Vec<Line>) {
+            for entry in from.as_array().into_iter().flatten() {
+                let page = entry["destpageposfrom1"]
+                    .as_u64()
+                    .expect("it leads to a page");
+                let title = entry["title"].as_str().unwrap_or_default().to_owned();
+                into.push(Line {
+                    title,
+                    page: page as u32,
+                });
+                take(&entry["kids"], into);
+            }
+        }
+        let mut found = Vec::new();
+        take(&self.json("outlines")["outlines"], &mut found);
+        found
     }
 
     /// The lines of the contents, in order.
@@ -135,9 +240,8 @@ impl Pdf {
 
 /// The head of a page says what part it is in.
 fn is_contents(page: &str) -> bool {
-    page.lines()
-        .take(4)
-        .any(|line| line.trim().ends_with("Contents"))
+    let head = page.lines().find(|line| !line.trim().is_empty());
+    head.is_some_and(|head| head.split_whitespace().next() == Some("Contents"))
 }
 
 /// A line of the contents without the dots that lead to the page.

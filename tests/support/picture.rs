@@ -38,7 +38,7 @@ impl Picture {
         Self::read(&drawn.stdout)
     }
 
-    /// Reads a PNG in shades of grey.
+    /// Reads a PNG that holds nothing but shades of grey.
     #[track_caller]
     #[must_use]
     pub fn read(png: &[u8]) -> Self {
@@ -47,8 +47,10 @@ impl Picture {
         let mut reader = decoder.read_info().expect("it is a PNG");
         let mut shades = vec![0; reader.output_buffer_size().expect("it fits into memory")];
         let frame = reader.next_frame(&mut shades).expect("it is whole");
-        assert_eq!(frame.color_type, png::ColorType::Grayscale);
         shades.truncate(frame.buffer_size());
+        // Grey is written as three equal parts by some versions of poppler.
+        let parts = frame.color_type.samples();
+        let shades = shades.chunks(parts).map(|point| point[0]).collect();
         Self {
             width: frame.width as usize,
             height: frame.height as usize,

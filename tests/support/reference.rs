@@ -45,7 +45,7 @@ fn first_difference(kept: &str, found: &str) -> String {
             (old, new) if old == new => before = old.unwrap_or_default(),
             (old, new) => {
                 let mut told = format!("line {number}, after {before:?}\n");
-                let _ = writeln!(told, "  kept:  {:?}\n  found: {:?}", old, new);
+                let _ = writeln!(told, "  kept:  {old:?}\n  found: {new:?}");
                 return told;
             }
         }
