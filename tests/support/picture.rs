@@ -16,7 +16,8 @@ pub struct Picture {
 const SQUARE: usize = 12;
 
 /// How far the mean shade of a square may be from the other's, of 255. The smoothing of letters differs
-/// between versions of poppler by less; a word that moved or changed differs by more.
+/// between versions of poppler by less; words that moved, came or went differ by more. Words that changed in
+/// their place are seen in the text.
 const TOLERANCE: u32 = 14;
 
 impl Picture {
