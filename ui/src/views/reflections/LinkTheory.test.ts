@@ -2,11 +2,10 @@ import { afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { actions } from "../../state/actions.svelte";
-import { router } from "../../state/router.svelte";
 import { toasts } from "../../state/toast.svelte";
 import { settled, violations } from "../../testing/accessible";
 import Reflections from "./Reflections.svelte";
-import { bennerLink } from "./testing/samples";
+import { bandura, bennerLink, works } from "./testing/samples";
 import { world } from "./testing/world";
 
 const root = document.documentElement;
@@ -97,14 +96,32 @@ test("a link is changed in place, and taken away with a way back", async () => {
   await expect.poll(() => it.links).toMatchObject([{ link: { rationale: "I waited for rules." } }]);
 });
 
-test("a work that is not there yet can be added", async () => {
-  world();
+test("a work that is not there yet is added on the way, and what was typed waits", async () => {
+  const added = { ...bandura, theory: { ...bandura.theory } };
+  const rows = [...works];
+  world(
+    {},
+    {
+      list_theory: () => ({ rows: [...rows] }),
+      save_theory: ({ title }) => {
+        added.theory.title = title;
+        rows.push(added);
+        return added.theory;
+      },
+    },
+  );
   const screen = await open();
   await screen.getByRole("button", { name: "Link theory" }).click();
+  const rationale = screen.getByRole("textbox", { name: "How does this explain what you did?" });
+  await userEvent.fill(rationale, "I expected to manage, and so I did.");
   await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "Bandura");
   await screen.getByRole("option", { name: "Add “Bandura” as a work" }).click();
-  await expect.poll(() => router.current).toEqual({ room: "theory", id: "new" });
-  router.go({ room: "today" }, { replace: true });
+  await expect.element(screen.getByRole("dialog", { name: "Add a work of theory" })).toBeVisible();
+  await accessible();
+  await userEvent.fill(screen.getByRole("dialog").getByRole("textbox", { name: "Title", exact: true }), "Self-efficacy");
+  await screen.getByRole("button", { name: "Keep work" }).click();
+  await expect.element(screen.getByRole("combobox", { name: "Which work?" })).toHaveValue(added.label);
+  await expect.element(rationale).toHaveValue("I expected to manage, and so I did.");
 });
 
 test("citing a work in the text offers to say how it explains this", async () => {

@@ -96,6 +96,9 @@ export const works: readonly TheoryRow[] = [
   work("t3", "schon1983", "Schön (1983)", "The reflective practitioner"),
 ];
 
+/** A work that is not in the library yet. */
+export const bandura = work("t4", "bandura1977", "Bandura (1977)", "Self-efficacy");
+
 export const bennerLink: TheoryLinkView = {
   link: {
     id: "l1",
