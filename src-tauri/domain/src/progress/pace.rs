@@ -114,9 +114,9 @@ pub fn progress_only(
         .filter(|(activity, _)| activity.done_on >= monday)
         .map(|(_, claimed)| claimed)
         .sum();
-    let claimed = totals.claimed.hours();
+    let claimed = totals.claimed;
     let finding = match required {
-        Some(required) => format!("{claimed} claimed of {}.", required.hours()),
+        Some(required) => format!("{claimed} claimed of {} h.", required.whole_hours_up()),
         None => format!("{claimed} claimed so far."),
     };
     ProgressOnly {
@@ -281,10 +281,13 @@ impl Finding<'_> {
             .flat_map(char::to_lowercase)
             .chain(rest)
             .collect();
+        if is_met(self.requirement, claimed) {
+            // The exact figure is in the title; its rounding up beside it would seem to deny it.
+            return format!("{claimed} claimed: {title}.");
+        }
         format!(
-            "{} claimed of {}: {title}.",
-            claimed.hours(),
-            self.requirement.required.hours()
+            "{claimed} claimed of {} h: {title}.",
+            self.requirement.required_hours_whole
         )
     }
 }

@@ -69,7 +69,7 @@ impl Course<'_> {
                     x: self.x(self.today),
                     y: y(self.claimed),
                 },
-                label: format!("today: {}", self.claimed.hours()),
+                label: format!("today: {}", self.claimed),
             }),
             table: self.table(last),
         }
@@ -200,8 +200,8 @@ impl Course<'_> {
             text += &format!(
                 "By {}, {} are claimed; an even pace would have reached {}.",
                 day::short(self.today),
-                self.claimed.hours(),
-                self.expected.hours()
+                self.claimed,
+                self.expected
             );
         } else {
             text += "Training has not started yet.";
@@ -217,7 +217,7 @@ impl Course<'_> {
             text += &match forecast.reached_on {
                 Some(date) => format!(
                     " At {} a week, as in the last {} weeks, this would be reached on {}.",
-                    forecast.weekly.hours(),
+                    forecast.weekly,
                     forecast.weeks,
                     day::short(date)
                 ),

@@ -82,42 +82,42 @@ fn the_finding_is_a_sentence_about_the_difference() {
         8352 - 540,
         expect![[r#"
             9 hours behind an even pace
-            130.2 h claimed of 278.4 h: 9 hours behind an even pace."#]],
+            130 h 12 claimed of 279 h: 9 hours behind an even pace."#]],
     );
     finds(
         "2024-05-28",
         8352 + 720,
         expect![[r#"
             12 hours ahead of an even pace
-            151.2 h claimed of 278.4 h: 12 hours ahead of an even pace."#]],
+            151 h 12 claimed of 279 h: 12 hours ahead of an even pace."#]],
     );
     finds(
         "2024-05-28",
         8352 + 59,
         expect![[r#"
             On an even pace
-            140.18 h claimed of 278.4 h: on an even pace."#]],
+            140 h 11 claimed of 279 h: on an even pace."#]],
     );
     finds(
         "2024-05-28",
         8352 - 60,
         expect![[r#"
             1 hour behind an even pace
-            138.2 h claimed of 278.4 h: 1 hour behind an even pace."#]],
+            138 h 12 claimed of 279 h: 1 hour behind an even pace."#]],
     );
     finds(
         "2024-11-27",
         16_000,
         expect![[r#"
             12 hours short of the required hours
-            266.67 h claimed of 278.4 h: 12 hours short of the required hours."#]],
+            266 h 40 claimed of 279 h: 12 hours short of the required hours."#]],
     );
     finds(
         "2024-05-28",
         278 * 60,
         expect![[r#"
             The required 278.4 h are reached
-            278 h claimed of 278.4 h: the required 278.4 h are reached."#]],
+            278 h claimed: the required 278.4 h are reached."#]],
     );
 }
 
@@ -222,7 +222,7 @@ fn the_chart_says_all_that_it_shows() {
     }
     expect![[r#"
         6 hours behind an even pace
-        Line chart from 4 Sep 2023 to 27 Nov 2024, when 278.4 h are required. By 20 Jan 2024, 90 h are claimed; an even pace would have reached 95.85 h. The pace stands still in the break from 8 Jan 2024 until 1 Apr 2024. At 5 h a week, as in the last 12 weeks, this would be reached on 20 Dec 2024.
+        Line chart from 4 Sep 2023 to 27 Nov 2024, when 278.4 h are required. By 20 Jan 2024, 90 h are claimed; an even pace would have reached 95 h 51. The pace stands still in the break from 8 Jan 2024 until 1 Apr 2024. At 5 h a week, as in the last 12 weeks, this would be reached on 20 Dec 2024.
         x 450: Nov 2023=58 Jan 2024=119 Mar 2024=179 May 2024=240 Jul 2024=301 Sep 2024=363 Nov 2024=424 
         y 18000: 0 h=0 100=6000 200=12000 300=18000 
         Claimed (solid): (0, 0) to (138, 5400)
