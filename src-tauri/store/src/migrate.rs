@@ -65,7 +65,7 @@ pub(crate) fn migrate(
 
 fn take_steps(db: &mut Connection, steps: &[Migration], found: u32) -> Result<()> {
     let transaction = Transaction::begin(db)?;
-    let db = transaction.db;
+    let db = &*transaction.db;
     for step in &steps[found as usize..] {
         db.execute_batch(step.sql)?;
     }

@@ -117,7 +117,7 @@ impl Writer<'_> {
 /// Rusqlite's own leaves the connection inside a transaction when `begin` is interrupted after it took
 /// effect, and nothing could be saved from then on.
 pub(crate) struct Transaction<'a> {
-    pub db: &'a Connection,
+    pub db: &'a mut Connection,
 }
 
 impl<'a> Transaction<'a> {
@@ -130,6 +130,9 @@ impl<'a> Transaction<'a> {
 
     /// Commits it; on failure it is taken back.
     pub fn commit(self) -> Result<()> {
+        // SQLite asks whether to stop once more when the commit has taken effect, and reports it as stopped
+        // all the same. Nobody may ask from here on: what is on the disk must not be called undone.
+        self.db.progress_handler(0, None::<fn() -> bool>)?;
         Ok(self.db.execute_batch("commit")?)
     }
 }
@@ -171,7 +174,7 @@ impl Store {
     ) -> Result<Written<T>, E> {
         let transaction = Transaction::begin(&mut self.db)?;
         let writer = Writer {
-            reader: Reader { db: transaction.db },
+            reader: Reader { db: &*transaction.db },
             changes: RefCell::default(),
             stale: RefCell::default(),
         };
