@@ -495,9 +495,21 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
         passage: said(13),
     });
     if let Some(activity_id) = activity.clone() {
+        let mut kept = Vec::new();
+        for other in &p.activities {
+            // What the one that somebody spoke of says, and then what the others do.
+            let version = ActivityRevision::after(kept.last(), other, it.at[6]);
+            kept.push(ActivityRevision {
+                activity_id: activity_id.clone(),
+                ..version
+            });
+        }
+        let spoken_of = kept[it.numbers[5] % kept.len()].revision;
+        p.activity_revisions = kept;
         p.confirmations.push(Confirmation {
             id: id('w', 0),
             activity_id: activity_id.clone(),
+            revision: Some(spoken_of).filter(|_| it.numbers[6] > 2),
             decision: ConfirmationState::Queried,
             name: said(14),
             role: said(15),

@@ -6,12 +6,12 @@ use crate::failure::Failure;
 use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::wire::{
-    Activity, ActivityPage, ActivityRef, ActivityRow, ActivityView, DurationReading,
-    DurationReadings, ListActivities, ReadDuration, RecordConfirmation, ReflectionLabel,
-    SaveActivity, WeekDay, WeekOf, WeekView,
+    Activity, ActivityPage, ActivityRef, ActivityRow, ActivityVersion, ActivityView,
+    DurationReading, DurationReadings, ListActivities, ReadDuration, ReflectionLabel, SaveActivity,
+    WeekDay, WeekOf, WeekView,
 };
-use aftershift_domain::activity::{Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place};
-use aftershift_domain::id::{ActivityId, ConfirmationId};
+use aftershift_domain::activity::{ConfirmationState, DeliveredBy, PaidTime, Place};
+use aftershift_domain::id::ActivityId;
 use aftershift_domain::minutes::{Minutes, parse_entry, parse_weekly};
 use aftershift_domain::problem::Problems;
 use aftershift_domain::programme::Programme;
@@ -83,7 +83,7 @@ fn rows(
 }
 
 /// The activity with this id that is not in the bin.
-fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activity, Failure> {
+pub(crate) fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activity, Failure> {
     let found = db
         .activity(id)?
         .filter(|activity| activity.deleted_at.is_none());
@@ -115,12 +115,19 @@ impl SaveActivity {
     }
 }
 
-/// The state of an activity whose content was changed: somebody's word was about the old content.
-fn state_after_change(state: ConfirmationState) -> ConfirmationState {
-    match state {
-        ConfirmationState::Draft => ConfirmationState::Draft,
-        _ => ConfirmationState::Submitted,
-    }
+/// What an activity said when somebody else was to rely on it, latest first, each with how it differs from
+/// what it says now.
+fn versions(db: &Reader<'_>, activity: &Activity) -> Result<Vec<ActivityVersion>, Failure> {
+    let now = activity.content();
+    let kept = db.activity_revisions_of(&activity.id)?.into_iter();
+    Ok(kept
+        .map(|version| ActivityVersion {
+            revision: version.revision,
+            kept_at: version.kept_at,
+            changes: now.changes_since(&version.content),
+            content: version.content,
+        })
+        .collect())
 }
 
 impl App {
@@ -218,9 +225,11 @@ impl App {
             }
             theory.sort();
             theory.dedup();
+            let versions = versions(db, &activity)?;
             let row = row(db, activity, &db.programme()?)?;
             Ok(ActivityView {
                 row,
+                versions,
                 confirmations,
                 theory,
             })
@@ -228,7 +237,7 @@ impl App {
     }
 
     /// Keeps an activity, new or changed. What others said of it stays, but was about what stood there
-    /// before: so it goes back to waiting for their word.
+    /// before: that version is kept, and the entry goes back to waiting for their word.
     ///
     /// # Errors
     /// Everything that cannot be right in it, or why it cannot be written.
@@ -254,45 +263,15 @@ impl App {
             if activity == before {
                 return Ok((row(db, activity, &programme)?, None));
             }
-            activity.state = state_after_change(before.state);
+            if before.state.is_handed_over() {
+                db.keep_version(&before, present.now)?;
+            }
+            activity.state = before.state.after_change();
             activity.changed_at = present.now;
             db.save_activity(&activity)?;
             let what = format!("Changed the activity “{}”", activity.title);
             let step = Step::new(what, Back::Activity(Box::new(before)));
             Ok((row(db, activity, &programme)?, Some(step)))
-        })
-    }
-
-    /// Records what someone other than the learner said of an activity.
-    ///
-    /// # Errors
-    /// If the activity is not there, or nobody is named.
-    pub fn record_confirmation(&self, request: RecordConfirmation) -> Result<ActivityRow, Failure> {
-        self.write(|db, present| {
-            let activity = present_activity(db, &request.activity_id)?;
-            check_confirmation(&request, &activity, present)?;
-            let state = request.decision;
-            // Handing an entry over is not yet anybody's word about it.
-            if state != ConfirmationState::Submitted {
-                let id = ConfirmationId::new(new_id_text(present.now));
-                db.save_confirmation(&Confirmation {
-                    id: id.map_err(|error| invalid("id", error.to_string()))?,
-                    activity_id: activity.id.clone(),
-                    decision: state,
-                    name: request.name.trim().to_owned(),
-                    role: request.role.trim().to_owned(),
-                    decided_on: request.decided_on,
-                    comment: request.comment,
-                    recorded_at: present.now,
-                })?;
-            }
-            let activity = Activity {
-                state,
-                changed_at: present.now,
-                ..activity
-            };
-            db.save_activity(&activity)?;
-            row(db, activity, &db.programme()?)
         })
     }
 
@@ -339,38 +318,6 @@ fn weekly(minutes: Minutes) -> DurationReading {
 
 fn new_id(present: Present) -> Result<ActivityId, Failure> {
     ActivityId::new(new_id_text(present.now)).map_err(|error| invalid("id", error.to_string()))
-}
-
-fn check_confirmation(
-    request: &RecordConfirmation,
-    activity: &Activity,
-    present: Present,
-) -> Result<(), Failure> {
-    let mut problems = Problems::new();
-    problems.check(
-        request.decision != ConfirmationState::Draft,
-        "decision",
-        "Say what they decided: confirmed, queried, rejected, or only handed over.",
-    );
-    if request.decision == ConfirmationState::Submitted {
-        problems.check_short("name", &request.name);
-    } else {
-        problems.check_title("name", &request.name, "Say who said so: a name or a role.");
-    }
-    problems.check_short("role", &request.role);
-    problems.check_date("decidedOn", request.decided_on);
-    problems.check(
-        request.decided_on >= activity.done_on,
-        "decidedOn",
-        "Nobody can decide about an activity before the day it was done.",
-    );
-    problems.check(
-        request.decided_on <= present.today,
-        "decidedOn",
-        "This day has not come yet: give the day on which they said so.",
-    );
-    problems.check_text("comment", &request.comment);
-    Ok(problems.or(())?)
 }
 
 #[cfg(test)]

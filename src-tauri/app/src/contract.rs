@@ -86,6 +86,12 @@ macro_rules! with_commands {
             save_activity(SaveActivity) -> ActivityRow, changes [Activities];
             /// Records what someone other than the learner said of an activity.
             record_confirmation(RecordConfirmation) -> ActivityRow, changes [Activities];
+            /// Records what someone other than the learner said of several activities at once.
+            confirm_activities(ConfirmActivities) -> Handled, changes [Activities];
+            /// Hands activities over for somebody's word.
+            submit_activities(ActivityRefs) -> Handled, changes [Activities];
+            /// Who confirmed activities before, the latest first.
+            confirmers(Nothing) -> Confirmers, reads [Activities];
             /// Reads a length of time as people write it.
             read_duration(ReadDuration) -> DurationReadings, reads [];
 

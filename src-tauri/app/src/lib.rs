@@ -15,6 +15,7 @@ mod batch;
 mod bin;
 mod capture;
 mod clock;
+mod confirmation;
 pub mod contract;
 mod convert;
 pub mod dispatch;

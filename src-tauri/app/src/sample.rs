@@ -9,7 +9,7 @@ mod tests;
 
 use crate::failure::Failure;
 use crate::format::files::sha256;
-use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{Activity, ActivityRevision, Confirmation, ConfirmationState};
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::id::{
     ActivityId, ConfirmationId, EvidenceId, ReflectionId, TheoryId, TheoryLinkId,
@@ -123,8 +123,7 @@ fn programme(source: &source::ProgrammeFile) -> Result<Programme, SampleFault> {
 fn add_activities(portfolio: &mut Portfolio, source: &source::Source) -> Result<(), SampleFault> {
     let wrong = |what: String| SampleFault::new("activities.toml", what);
     for it in &source.activities {
-        let recorded = evening(it.done_on);
-        let mut changed = recorded;
+        let activity = activity(it);
         if let Some(word) = &it.confirmation {
             let known = source
                 .programme
@@ -134,11 +133,14 @@ fn add_activities(portfolio: &mut Portfolio, source: &source::Source) -> Result<
             if !known {
                 return Err(wrong(format!("{} is confirmed by somebody unknown", it.id)));
             }
-            changed = evening(word.on);
+            let id = ConfirmationId::new(format!("{}-c", it.id));
+            let id = id.map_err(|bad| wrong(bad.to_string()))?;
+            let confirmed = as_confirmed(&activity, it.confirmed_as.as_ref());
+            let version = ActivityRevision::after(None, &confirmed, evening(word.on));
             portfolio.confirmations.push(Confirmation {
-                id: ConfirmationId::new(format!("{}-c", it.id))
-                    .map_err(|bad| wrong(bad.to_string()))?,
+                id,
                 activity_id: it.id.clone(),
+                revision: Some(version.revision),
                 decision: match it.state {
                     ConfirmationState::Queried | ConfirmationState::Rejected => it.state,
                     _ => ConfirmationState::Confirmed,
@@ -147,34 +149,55 @@ fn add_activities(portfolio: &mut Portfolio, source: &source::Source) -> Result<
                 role: word.role.clone(),
                 decided_on: word.on,
                 comment: word.comment.clone(),
-                recorded_at: changed,
+                recorded_at: version.kept_at,
             });
+            portfolio.activity_revisions.push(version);
         }
-        portfolio.activities.push(Activity {
-            id: it.id.clone(),
-            title: it.title.clone(),
-            done_on: it.done_on,
-            started_at: it.started_at,
-            ended_at: it.ended_at,
-            duration: Some(it.duration_minutes),
-            off_the_job: it.off_the_job_minutes,
-            category: Some(it.category),
-            what_was_done: it.what_was_done.clone(),
-            what_was_learned: it.what_was_learned.clone(),
-            paid: it.paid,
-            compensation: it.compensation.clone(),
-            delivered_by: it.delivered_by.clone(),
-            delivered_by_kind: it.delivered_by_kind,
-            place: it.place,
-            criteria: it.criteria.clone(),
-            tags: it.tags.clone(),
-            state: it.state,
-            created_at: recorded,
-            changed_at: changed,
-            deleted_at: None,
-        });
+        portfolio.activities.push(activity);
     }
     Ok(())
+}
+
+fn activity(it: &source::Entry) -> Activity {
+    let recorded = evening(it.done_on);
+    let confirmed = it.confirmation.as_ref().map(|word| evening(word.on));
+    let changed = it.confirmed_as.as_ref().map(|was| evening(was.changed_on));
+    Activity {
+        id: it.id.clone(),
+        title: it.title.clone(),
+        done_on: it.done_on,
+        started_at: it.started_at,
+        ended_at: it.ended_at,
+        duration: Some(it.duration_minutes),
+        off_the_job: it.off_the_job_minutes,
+        category: Some(it.category),
+        what_was_done: it.what_was_done.clone(),
+        what_was_learned: it.what_was_learned.clone(),
+        paid: it.paid,
+        compensation: it.compensation.clone(),
+        delivered_by: it.delivered_by.clone(),
+        delivered_by_kind: it.delivered_by_kind,
+        place: it.place,
+        criteria: it.criteria.clone(),
+        tags: it.tags.clone(),
+        state: it.state,
+        created_at: recorded,
+        changed_at: changed.or(confirmed).unwrap_or(recorded),
+        deleted_at: None,
+    }
+}
+
+/// The entry as it stood when somebody confirmed it.
+fn as_confirmed(activity: &Activity, before: Option<&source::Before>) -> Activity {
+    let Some(before) = before else {
+        return activity.clone();
+    };
+    Activity {
+        ended_at: before.ended_at.or(activity.ended_at),
+        duration: Some(before.duration_minutes),
+        off_the_job: before.off_the_job_minutes,
+        ..activity.clone()
+    }
 }
 
 fn add_reflection(

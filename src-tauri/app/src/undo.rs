@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::wire::{Nothing, Undone};
 use crate::{bin, capture};
 use aftershift_domain::activity::Activity;
-use aftershift_domain::id::TheoryLinkId;
+use aftershift_domain::id::{ConfirmationId, TheoryLinkId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
 use aftershift_domain::theory::{Theory, TheoryLink};
@@ -25,6 +25,8 @@ pub(crate) enum Back {
     Bin(ItemKind, String),
     /// Puts an activity back as it was.
     Activity(Box<Activity>),
+    /// Takes away what somebody said of an activity.
+    NoConfirmation(ConfirmationId),
     /// Puts a work back as it was.
     Theory(Box<Theory>),
     /// Puts learner and programme back as they were.
@@ -102,6 +104,7 @@ impl Back {
                     ..*activity
                 })?;
             }
+            Self::NoConfirmation(id) => db.remove_confirmation(&id)?,
             Self::Theory(theory) => {
                 db.save_theory(&Theory {
                     changed_at: present.now,

@@ -1,9 +1,14 @@
 //! What was done, and the off-the-job time claimed for it.
 
+mod content;
+mod history;
+
+pub use content::{ActivityContent, Change, ContentField};
+pub use history::ActivityRevision;
+
 use crate::code::coded;
 use crate::id::{ActivityId, ConfirmationId};
 use crate::minutes::Minutes;
-use crate::problem::Problems;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -222,51 +227,6 @@ fn draft() -> ConfirmationState {
     ConfirmationState::Draft
 }
 
-impl Activity {
-    /// What in it cannot be right, in the order of the form.
-    #[must_use]
-    pub fn problems(&self) -> Problems {
-        let mut problems = Problems::new();
-        problems.check_title(
-            "title",
-            &self.title,
-            "Give the activity a title: a few words are enough.",
-        );
-        problems.check_date("doneOn", self.done_on);
-        problems.check(
-            self.started_at.is_none() || self.started_at != self.ended_at,
-            "endedAt",
-            "It cannot end at the minute it began.",
-        );
-        for (field, length) in [("duration", self.duration), ("offTheJob", self.off_the_job)] {
-            problems.check(
-                length.is_none_or(|m| m > Minutes::ZERO && m <= Minutes::DAY),
-                field,
-                "A length is from 1 minute to 24 hours: leave it empty if there is none.",
-            );
-        }
-        if let (Some(duration), Some(claimed)) = (self.duration, self.off_the_job) {
-            problems.check(
-                claimed <= duration,
-                "offTheJob",
-                "No more time can be claimed than the activity took.",
-            );
-        }
-        problems.check_text("whatWasDone", &self.what_was_done);
-        problems.check_text("whatWasLearned", &self.what_was_learned);
-        problems.check_text("compensation", &self.compensation);
-        problems.check_short("deliveredBy", &self.delivered_by);
-        for (at, code) in self.criteria.iter().enumerate() {
-            problems.check_title(
-                &format!("criteria[{at}]"),
-                code,
-                "A criterion needs a code such as K3.",
-            );
-        }
-        problems
-    }
-}
-
 /// Someone's word about an activity, as the learner recorded it on this device. It is not a verified
 /// signature and is never called one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -277,6 +237,9 @@ pub struct Confirmation {
     pub id: ConfirmationId,
     /// Which activity.
     pub activity_id: ActivityId,
+    /// Which [version](ActivityRevision) of it they spoke of; `None` where that was not noted.
+    #[serde(default)]
+    pub revision: Option<u32>,
     /// What they decided.
     pub decision: ConfirmationState,
     /// Name of the person.

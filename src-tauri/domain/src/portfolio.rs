@@ -4,7 +4,7 @@ mod validate;
 
 pub use validate::{LARGEST_EVIDENCE, validate};
 
-use crate::activity::{Activity, Confirmation};
+use crate::activity::{Activity, ActivityRevision, Confirmation};
 use crate::evidence::Evidence;
 use crate::plan::{Action, Feedback, Opportunity};
 use crate::programme::{Learner, Programme};
@@ -29,6 +29,8 @@ pub struct Portfolio {
     pub programme: Programme,
     /// What was done.
     pub activities: Vec<Activity>,
+    /// What activities said when somebody else was to rely on them.
+    pub activity_revisions: Vec<ActivityRevision>,
     /// What others said of it.
     pub confirmations: Vec<Confirmation>,
     /// What was written.

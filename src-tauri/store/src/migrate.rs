@@ -18,10 +18,16 @@ pub(crate) struct Migration {
 
 /// Every step, the first of which makes an empty file into a portfolio. A file's format is the number
 /// of steps it has taken, kept as `user_version`.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("../migrations/0001_create.sql"),
-    fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("../migrations/0001_create.sql"),
+        fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
+    },
+    Migration {
+        sql: include_str!("../migrations/0004_log.sql"),
+        fingerprint: "6b638a1ad09cec32937f7ae8f3b061fa988eb7dd3cfd702c87e218776e37d1b1",
+    },
+];
 
 /// The newest of `steps`.
 pub(crate) fn newest(steps: &[Migration]) -> u32 {

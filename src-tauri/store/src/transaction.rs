@@ -174,7 +174,9 @@ impl Store {
     ) -> Result<Written<T>, E> {
         let transaction = Transaction::begin(&mut self.db)?;
         let writer = Writer {
-            reader: Reader { db: &*transaction.db },
+            reader: Reader {
+                db: &*transaction.db,
+            },
             changes: RefCell::default(),
             stale: RefCell::default(),
         };

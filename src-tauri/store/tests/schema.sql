@@ -93,6 +93,31 @@ CREATE TABLE activity_criterion (
   primary key (activity_id, position)
 ) strict;
 
+CREATE TABLE activity_revision (
+  seq integer primary key autoincrement,
+  activity_id text not null references activity (activity_id),
+  revision integer not null check (revision >= 1),
+  kept_at text not null check (kept_at like '____-__-__T__:__:__.%Z'),
+  title text not null,
+  done_on text not null check (done_on is date(done_on)),
+  start_time text check (start_time glob '[0-2][0-9]:[0-5][0-9]:[0-6][0-9]*'),
+  end_time text check (end_time glob '[0-2][0-9]:[0-5][0-9]:[0-6][0-9]*'),
+  duration_minutes integer check (duration_minutes >= 0),
+  off_the_job_minutes integer check (off_the_job_minutes >= 0),
+  category text check (category <> ''),
+  what_was_done text not null,
+  what_was_learned text not null,
+  paid text not null check (paid in ('paid', 'compensated', 'unpaid', 'unknown')),
+  compensation text not null,
+  delivered_by text not null,
+  delivered_by_kind text not null check (delivered_by_kind <> ''),
+  place text not null check (place <> ''),
+  criteria text not null check (json_type(criteria) = 'array'),
+  tags text not null check (json_type(tags) = 'array'),
+  content_hash blob not null check (length(content_hash) = 32),
+  unique (activity_id, revision)
+) strict;
+
 CREATE TABLE activity_tag (
   activity_id text not null references activity (activity_id),
   position integer not null check (position >= 0),
@@ -112,13 +137,15 @@ CREATE TABLE confirmation (
   seq integer primary key autoincrement,
   confirmation_id text not null unique check (confirmation_id <> ''),
   activity_id text not null references activity (activity_id),
+  revision integer,
   decision text not null check (decision in ('draft', 'submitted', 'confirmed', 'queried', 'rejected')),
   name text not null,
   role text not null,
   decided_on text not null check (decided_on is date(decided_on)),
   comment text not null,
   recorded_at text not null check (recorded_at like '____-__-__T__:__:__.%Z'),
-  content_hash blob not null check (length(content_hash) = 32)
+  content_hash blob not null check (length(content_hash) = 32),
+  foreign key (activity_id, revision) references activity_revision (activity_id, revision)
 ) strict;
 
 CREATE TABLE criterion (
@@ -383,6 +410,21 @@ CREATE TABLE theory_link (
   passage text not null,
   content_hash blob not null check (length(content_hash) = 32)
 ) strict;
+
+CREATE TRIGGER activity_revision_is_never_changed
+before update of
+  activity_id, revision, kept_at, title, done_on, start_time, end_time, duration_minutes,
+  off_the_job_minutes, category, what_was_done, what_was_learned, paid, compensation, delivered_by,
+  delivered_by_kind, place, criteria, tags
+on activity_revision
+begin
+  select raise(abort, 'an earlier version of an activity is never changed');
+end;
+
+CREATE TRIGGER activity_revision_is_never_removed before delete on activity_revision
+begin
+  select raise(abort, 'an earlier version of an activity is never removed');
+end;
 
 CREATE TRIGGER reflection_revision_is_never_changed
 before update of reflection_id, revision, saved_at, title, model, stages on reflection_revision

@@ -49,6 +49,41 @@ export type Activity = {
   /** When it was moved to the bin, if it was. */
   deletedAt: string | null, };
 
+/** What an activity says: the part of it that a person enters, and that somebody else's word is about. */
+export type ActivityContent = {
+  /** A few words. */
+  title: string,
+  /** The day it began; a night shift belongs to that day. */
+  doneOn: string,
+  /** When it began, if that was noted. */
+  startedAt: string | null,
+  /** When it ended; earlier than the beginning when midnight lies between. */
+  endedAt: string | null,
+  /** How long the activity itself took. */
+  duration: Minutes | null,
+  /** Off-the-job time claimed. */
+  offTheJob: Minutes | null,
+  /** What kind of activity it was. */
+  category: Category | null,
+  /** What was done, as Markdown. */
+  whatWasDone: string,
+  /** What was newly learned. */
+  whatWasLearned: string,
+  /** Whether the time was paid. */
+  paid: PaidTime,
+  /** How and when time outside paid hours was given back. */
+  compensation: string,
+  /** Name or role of whoever delivered it. */
+  deliveredBy: string,
+  /** What kind of organisation delivered it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it took place. */
+  place: Place,
+  /** Criterion codes, such as `K3`. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>, };
+
 /** An [activity](crate::activity::Activity). */
 export type ActivityId = string;
 
@@ -73,6 +108,11 @@ export type ActivityRef = {
   /** Which. */
   id: ActivityId, };
 
+/** Names activities. */
+export type ActivityRefs = {
+  /** Which. */
+  activityIds: Array<ActivityId>, };
+
 /** An activity in a list. */
 export type ActivityRow = {
   /** The activity. */
@@ -85,10 +125,23 @@ export type ActivityRow = {
 /** Totals that some programmes keep beside off-the-job time; they are never merged with it. */
 export type ActivityTag = "protected_learning_time" | "supernumerary" | "theory_hours" | "practice_hours";
 
+/** What an activity said when somebody else was to rely on it. */
+export type ActivityVersion = {
+  /** Its number, from 1. */
+  revision: number,
+  /** When it was kept. */
+  keptAt: string,
+  /** What it said. */
+  content: ActivityContent,
+  /** How what it says now differs. */
+  changes: Array<Change>, };
+
 /** One activity with all that hangs on it. */
 export type ActivityView = {
   /** The activity and whether it counts. */
   row: ActivityRow,
+  /** What it said when others spoke of it or were about to, newest first. */
+  versions: Array<ActivityVersion>,
   /** What others said, newest first. */
   confirmations: Array<Confirmation>,
   /** Short names of the works that its reflections draw on. */
@@ -190,6 +243,15 @@ export type CategoryTotal = {
   /** Claimed time that does not. */
   excluded: Minutes, };
 
+/** Something that an activity says differently from before. */
+export type Change = {
+  /** Which part. */
+  field: ContentField,
+  /** What it said, in words; empty if nothing. */
+  before: string,
+  /** What it says, in words; empty if nothing. */
+  after: string, };
+
 /** A place that a check found. */
 export type CheckPlace = {
   /** What to call it. */
@@ -200,6 +262,21 @@ export type CheckPlace = {
 /** The three sets of rules in England, by original start date. */
 export type Cohort = "A" | "B" | "C";
 
+/** What someone other than the learner said of several activities. */
+export type ConfirmActivities = {
+  /** Of which. */
+  activityIds: Array<ActivityId>,
+  /** What they decided; `submitted` records that they were handed over. */
+  decision: ConfirmationState,
+  /** Who. */
+  name: string,
+  /** Their role. */
+  role: string,
+  /** When they said so. */
+  decidedOn: string,
+  /** What they added. */
+  comment: string, };
+
 /**
  * Someone's word about an activity, as the learner recorded it on this device. It is not a verified
  * signature and is never called one.
@@ -209,6 +286,8 @@ export type Confirmation = {
   id: ConfirmationId,
   /** Which activity. */
   activityId: ActivityId,
+  /** Which [version](ActivityRevision) of it they spoke of; `None` where that was not noted. */
+  revision: number | null,
   /** What they decided. */
   decision: ConfirmationState,
   /** Name of the person. */
@@ -227,6 +306,21 @@ export type ConfirmationId = string;
 
 /** How far an entry has come on its way to being evidence. */
 export type ConfirmationState = "draft" | "submitted" | "confirmed" | "queried" | "rejected";
+
+/** Someone who confirms activities. */
+export type Confirmer = {
+  /** Name. */
+  name: string,
+  /** Role. */
+  role: string, };
+
+/** Who confirmed activities before. */
+export type Confirmers = {
+  /** The latest first. */
+  people: Array<Confirmer>, };
+
+/** A part of what an activity says. */
+export type ContentField = "title" | "done_on" | "times" | "duration" | "off_the_job" | "category" | "what_was_done" | "what_was_learned" | "paid" | "compensation" | "delivered_by" | "delivered_by_kind" | "place" | "criteria" | "tags";
 
 /** How much a portfolio holds. */
 export type Counts = {
@@ -422,6 +516,11 @@ export type Forecast = {
   reachedOn: string | null,
   /** What would be reached by the planned end. */
   byPlannedEnd: Minutes, };
+
+/** How many activities were changed by what was asked for. */
+export type Handled = {
+  /** So many. */
+  count: number, };
 
 /** A change of contracted weekly hours during the programme. */
 export type HoursChange = {
@@ -1623,6 +1722,12 @@ export interface Commands {
   save_activity: { request: SaveActivity; response: ActivityRow };
   /** Records what someone other than the learner said of an activity. */
   record_confirmation: { request: RecordConfirmation; response: ActivityRow };
+  /** Records what someone other than the learner said of several activities at once. */
+  confirm_activities: { request: ConfirmActivities; response: Handled };
+  /** Hands activities over for somebody's word. */
+  submit_activities: { request: ActivityRefs; response: Handled };
+  /** Who confirmed activities before, the latest first. */
+  confirmers: { request: Nothing; response: Confirmers };
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
@@ -1721,6 +1826,9 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   activity: { reads: ["activities", "programme", "links", "reflections", "theory"], changes: [] },
   save_activity: { reads: [], changes: ["activities"] },
   record_confirmation: { reads: [], changes: ["activities"] },
+  confirm_activities: { reads: [], changes: ["activities"] },
+  submit_activities: { reads: [], changes: ["activities"] },
+  confirmers: { reads: ["activities"], changes: [] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },

@@ -201,6 +201,15 @@ tables! {
         tags: Vec<ActivityTag>,
         state: ConfirmationState,
         confirmation: Option<Word>,
+        confirmed_as: Option<Before>,
+    }
+
+    /// What an entry said when it was confirmed, where it says something else since.
+    Before {
+        changed_on: NaiveDate,
+        ended_at: Option<NaiveTime>,
+        duration_minutes: Minutes,
+        off_the_job_minutes: Option<Minutes>,
     }
 
     /// What somebody said of an activity.

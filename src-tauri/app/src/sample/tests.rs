@@ -1,6 +1,7 @@
 //! The sample is the product's shop window: these hold it to what it promises.
 
 use super::*;
+use aftershift_domain::minutes::Minutes;
 use aftershift_domain::portfolio::validate;
 use aftershift_domain::reflection::{ReflectionState, models, words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -127,6 +128,38 @@ fn there_are_eighty_activities_of_many_kinds_and_a_dozen_works() {
 }
 
 #[test]
+fn one_entry_was_changed_after_it_was_confirmed() {
+    let portfolio = portfolio();
+    let changed: Vec<_> = portfolio
+        .confirmations
+        .iter()
+        .filter_map(|word| {
+            let activity = portfolio
+                .activities
+                .iter()
+                .find(|it| it.id == word.activity_id)?;
+            let version = portfolio.activity_revisions.iter().find(|it| {
+                it.activity_id == word.activity_id && Some(it.revision) == word.revision
+            })?;
+            let differs = version.content != activity.content();
+            differs.then_some((
+                activity.state,
+                version.content.off_the_job,
+                activity.off_the_job,
+            ))
+        })
+        .collect();
+    let (before, now) = (Some(Minutes(90)), Some(Minutes(120)));
+    assert_eq!(changed, [(ConfirmationState::Submitted, before, now)]);
+    assert!(
+        portfolio
+            .confirmations
+            .iter()
+            .all(|it| it.revision.is_some())
+    );
+}
+
+#[test]
 fn theory_explains_practice_in_words() {
     let portfolio = portfolio();
     let mut by_account: BTreeMap<&ReflectionId, usize> = BTreeMap::new();
@@ -243,6 +276,7 @@ fn nothing_falls_in_the_break_or_after_the_samples_own_today() {
     let moments = moments.chain(portfolio.actions.iter().map(|it| it.created_at));
     let moments = moments.chain(portfolio.opportunities.iter().map(|it| it.created_at));
     let moments = moments.chain(portfolio.feedback.iter().map(|it| it.created_at));
+    let moments = moments.chain(portfolio.activity_revisions.iter().map(|it| it.kept_at));
     let mut moments = moments.chain(portfolio.confirmations.iter().map(|it| it.recorded_at));
     assert!(moments.all(|at| at <= end_of_today));
 }

@@ -2,13 +2,14 @@
 
 use super::wire;
 use aftershift_domain::activity::{
-    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, ActivityContent, ActivityTag, Category, Change, Confirmation, ConfirmationState,
+    DeliveredBy, PaidTime, Place,
 };
 use aftershift_domain::hours::Verdict;
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 wire! {
     /// Names an activity.
@@ -91,10 +92,24 @@ wire! {
         pub totals: Totals,
     }
 
+    /// What an activity said when somebody else was to rely on it.
+    struct ActivityVersion {
+        /// Its number, from 1.
+        pub revision: u32,
+        /// When it was kept.
+        pub kept_at: DateTime<Utc>,
+        /// What it said.
+        pub content: ActivityContent,
+        /// How what it says now differs.
+        pub changes: Vec<Change>,
+    }
+
     /// One activity with all that hangs on it.
     struct ActivityView {
         /// The activity and whether it counts.
         pub row: ActivityRow,
+        /// What it said when others spoke of it or were about to, newest first.
+        pub versions: Vec<ActivityVersion>,
         /// What others said, newest first.
         pub confirmations: Vec<Confirmation>,
         /// Short names of the works that its reflections draw on.
@@ -153,6 +168,48 @@ wire! {
         pub decided_on: NaiveDate,
         /// What they added.
         pub comment: String,
+    }
+
+    /// Names activities.
+    struct ActivityRefs {
+        /// Which.
+        pub activity_ids: Vec<ActivityId>,
+    }
+
+    /// What someone other than the learner said of several activities.
+    struct ConfirmActivities {
+        /// Of which.
+        pub activity_ids: Vec<ActivityId>,
+        /// What they decided; `submitted` records that they were handed over.
+        pub decision: ConfirmationState,
+        /// Who.
+        pub name: String,
+        /// Their role.
+        pub role: String,
+        /// When they said so.
+        pub decided_on: NaiveDate,
+        /// What they added.
+        pub comment: String,
+    }
+
+    /// How many activities were changed by what was asked for.
+    struct Handled {
+        /// So many.
+        pub count: u32,
+    }
+
+    /// Someone who confirms activities.
+    struct Confirmer {
+        /// Name.
+        pub name: String,
+        /// Role.
+        pub role: String,
+    }
+
+    /// Who confirmed activities before.
+    struct Confirmers {
+        /// The latest first.
+        pub people: Vec<Confirmer>,
     }
 
     /// A length of time as typed.

@@ -42,6 +42,9 @@ pub fn validate(portfolio: &Portfolio) -> Result<(), Problems> {
 /// Each value by its own rules, and identities that must differ.
 fn members(p: &Portfolio, problems: &mut Problems) {
     each("activities", &p.activities, problems, |a| a.problems());
+    each("activityRevisions", &p.activity_revisions, problems, |r| {
+        r.problems()
+    });
     each(
         "confirmations",
         &p.confirmations,
@@ -98,6 +101,11 @@ fn members(p: &Portfolio, problems: &mut Problems) {
         p.activities.iter().map(|a| &a.id),
         problems,
     );
+    let versions = p
+        .activity_revisions
+        .iter()
+        .map(|r| (&r.activity_id, r.revision));
+    once("activityRevisions", "revision", versions, problems);
     once(
         "confirmations",
         "id",
@@ -203,9 +211,28 @@ fn references(p: &Portfolio, problems: &mut Problems) {
             );
         }
     };
+    let versions: HashSet<_> = p
+        .activity_revisions
+        .iter()
+        .map(|r| (&r.activity_id, r.revision))
+        .collect();
+    for (at, item) in p.activity_revisions.iter().enumerate() {
+        let known = activities.contains(&item.activity_id);
+        missing(known, "activityRevisions", at, "activityId", "activity");
+    }
     for (at, item) in p.confirmations.iter().enumerate() {
         let known = activities.contains(&item.activity_id);
         missing(known, "confirmations", at, "activityId", "activity");
+        let known = item
+            .revision
+            .is_none_or(|revision| versions.contains(&(&item.activity_id, revision)));
+        missing(
+            known,
+            "confirmations",
+            at,
+            "revision",
+            "version of the activity",
+        );
     }
     for (at, item) in p.reflections.iter().enumerate() {
         let known = item.model.is_empty()
@@ -415,6 +442,7 @@ impl Feedback {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::activity::ActivityRevision;
     use crate::activity::tests::activity;
     use crate::evidence::EvidenceKind;
     use crate::id::{
@@ -482,6 +510,7 @@ mod tests {
         wrong.confirmations.push(Confirmation {
             id: ConfirmationId::new("c1").unwrap(),
             activity_id: ActivityId::new("a9").unwrap(),
+            revision: Some(2),
             decision: ConfirmationState::Draft,
             name: String::new(),
             role: String::new(),
@@ -517,6 +546,7 @@ mod tests {
                 "confirmations[0].decision",
                 "confirmations[0].name",
                 "confirmations[0].activityId",
+                "confirmations[0].revision",
                 "reflections[1].model",
                 "theoryLinks[1].reflectionId",
                 "theoryLinks[1].theoryId",
@@ -530,6 +560,28 @@ mod tests {
         assert!(
             said.contains("theoryLinks[1].theoryId: There is no such work."),
             "{said}"
+        );
+    }
+
+    #[test]
+    fn a_version_belongs_to_an_activity_and_stands_once() {
+        let version = |activity_id: &str, revision| ActivityRevision {
+            activity_id: ActivityId::new(activity_id).unwrap(),
+            revision,
+            kept_at: DateTime::default(),
+            content: activity("a1", "2026-03-12").content(),
+        };
+        let mut wrong = linked();
+        wrong.activity_revisions = vec![version("a1", 1), version("a1", 1), version("a9", 0)];
+        wrong.activity_revisions[0].content.title.clear();
+        assert_eq!(
+            fields(&wrong),
+            [
+                "activityRevisions[0].content.title",
+                "activityRevisions[2].revision",
+                "activityRevisions[1].revision",
+                "activityRevisions[2].activityId",
+            ]
         );
     }
 

@@ -1,4 +1,4 @@
-select confirmation_id, activity_id, decision, name, role, decided_on, comment, recorded_at
+select confirmation_id, activity_id, revision, decision, name, role, decided_on, comment, recorded_at
 from confirmation
 where activity_id = :activity_id
 order by seq;

@@ -1,5 +1,7 @@
 //! What was done, and what others said of it.
 
+mod revision;
+
 use crate::Page;
 use crate::column::{Column, Columns};
 use crate::error::Result;
@@ -119,6 +121,16 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Names and roles of those who spoke of activities, the latest first: at most twenty.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn confirmers(&self) -> Result<Vec<(String, String)>> {
+        let mut statement = self.db.prepare_cached(include_str!("confirmers.sql"))?;
+        let rows = statement.query_map([], |row| Ok((row.column("name")?, row.column("role")?)))?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// What others said of any activity.
     ///
     /// # Errors
@@ -194,6 +206,7 @@ impl Writer<'_> {
         Fields::of("confirmation")
             .with("confirmation_id", &confirmation.id)
             .with("activity_id", &confirmation.activity_id)
+            .with("revision", &confirmation.revision)
             .with("decision", &confirmation.decision)
             .text("name", &confirmation.name)
             .text("role", &confirmation.role)
@@ -248,6 +261,7 @@ fn confirmation(row: &Row<'_>) -> rusqlite::Result<Confirmation> {
     Ok(Confirmation {
         id: row.column("confirmation_id")?,
         activity_id: row.column("activity_id")?,
+        revision: row.column("revision")?,
         decision: row.column("decision")?,
         name: row.column("name")?,
         role: row.column("role")?,

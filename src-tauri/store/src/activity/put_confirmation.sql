@@ -1,13 +1,14 @@
 insert into confirmation (
-  confirmation_id, activity_id, decision, name, role, decided_on, comment, recorded_at,
+  confirmation_id, activity_id, revision, decision, name, role, decided_on, comment, recorded_at,
   content_hash
 )
 values (
-  :confirmation_id, :activity_id, :decision, :name, :role, :decided_on, :comment, :recorded_at,
-  :content_hash
+  :confirmation_id, :activity_id, :revision, :decision, :name, :role, :decided_on, :comment,
+  :recorded_at, :content_hash
 )
 on conflict (confirmation_id) do update set
   activity_id = excluded.activity_id,
+  revision = excluded.revision,
   decision = excluded.decision,
   name = excluded.name,
   role = excluded.role,

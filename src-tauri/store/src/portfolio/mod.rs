@@ -65,6 +65,7 @@ impl Reader<'_> {
             learner: self.learner()?,
             programme: self.programme()?,
             activities: self.all_activities()?,
+            activity_revisions: self.all_activity_revisions()?,
             confirmations: self.all_confirmations()?,
             reflections: self.all_reflections()?,
             revisions: self.all_revisions()?,
@@ -129,6 +130,9 @@ impl Writer<'_> {
         self.each(&portfolio.activities, |it| {
             (it.id.as_str(), self.save_activity(it))
         })?;
+        for revision in &portfolio.activity_revisions {
+            self.keep_activity_revision(revision)?;
+        }
         self.each(&portfolio.confirmations, |it| {
             (it.id.as_str(), self.save_confirmation(it))
         })?;

@@ -3,7 +3,8 @@
 use super::world::{World, everything};
 use crate::connection::open_in_memory;
 use crate::fingerprint::fingerprint;
-use crate::migrate::{MIGRATIONS, Migration};
+use crate::header::APPLICATION_ID;
+use crate::migrate::{MIGRATIONS, Migration, newest};
 use crate::{Error, Store, backup};
 use rusqlite::Connection;
 
@@ -32,7 +33,8 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     let copies = world.path("copies");
 
     let store = Store::open_with(&path, Some(&copies), &with(SHELF)).unwrap();
-    assert_eq!(store.format().unwrap(), 2);
+    let (known, newer) = (newest(MIGRATIONS), newest(MIGRATIONS) + 1);
+    assert_eq!(store.format().unwrap(), newer);
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(
         store.check().unwrap(),
@@ -47,17 +49,17 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     store.close().unwrap();
 
     // The copy is the file as it was, and opens with the version that made it.
-    let copy = copies.join("mine before update from format 1.aftershift");
+    let copy = copies.join(format!("mine before update from format {known}.aftershift"));
     let store = Store::open(&copy, None).unwrap();
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(store.check().unwrap(), []);
 
     // And that version does not touch what has become newer.
     let bytes = std::fs::read(&path).unwrap();
-    assert!(matches!(
-        Store::open(&path, None),
-        Err(Error::TooNew { found: 2, known: 1 })
-    ));
+    let refused = Store::open(&path, None);
+    assert!(
+        matches!(refused, Err(Error::TooNew { found, known: is }) if (found, is) == (newer, known))
+    );
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
@@ -70,13 +72,11 @@ fn without_a_folder_for_copies_the_copy_stands_beside_the_file() {
         .unwrap()
         .close()
         .unwrap();
-    assert_eq!(
-        world.names(),
-        [
-            "mine before update from format 1.aftershift",
-            "mine.aftershift"
-        ]
+    let copy = format!(
+        "mine before update from format {}.aftershift",
+        newest(MIGRATIONS)
     );
+    assert_eq!(world.names(), [copy.as_str(), "mine.aftershift"]);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
     // The pages of a step that was taken back may remain as free space: what counts is what it holds.
     let store = Store::open(&path, None);
     if let Ok(store) = store {
-        assert_eq!(store.format().unwrap(), 1);
+        assert_eq!(store.format().unwrap(), newest(MIGRATIONS));
         assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     } else {
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
@@ -114,7 +114,8 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
 #[test]
 fn a_step_that_fails_half_way_leaves_the_file_as_it_was() {
     let mut steps = with(SHELF);
-    steps[1].sql = "alter table theory add column shelf text; drop table activity_tag; nonsense;";
+    steps.last_mut().unwrap().sql =
+        "alter table theory add column shelf text; drop table activity_tag; nonsense;";
     check_unchanged(&steps, "", |error| matches!(error, Error::Database(_)));
 }
 
@@ -127,7 +128,7 @@ fn a_step_that_breaks_a_reference_is_taken_back() {
 #[test]
 fn a_step_that_leads_elsewhere_is_taken_back() {
     let mut steps = with(SHELF);
-    steps[1].sql = "create table elsewhere (x);";
+    steps.last_mut().unwrap().sql = "create table elsewhere (x);";
     check_unchanged(&steps, "", |error| matches!(error, Error::SchemaChanged));
 }
 
@@ -151,6 +152,8 @@ fn a_damaged_row_is_not_carried_into_the_new_format() {
 #[test]
 fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
     let steps = with(SHELF);
+    let known = newest(MIGRATIONS);
+    let (old, new) = (&steps[steps.len() - 2], &steps[steps.len() - 1]);
     let mut stopped = 0;
     for last in (1..).step_by(97) {
         let mut db = open_in_memory().unwrap();
@@ -170,14 +173,80 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
         let structure = fingerprint(&db).unwrap();
         match outcome {
             Ok(()) => {
-                assert_eq!((format, structure.as_str()), (2, steps[1].fingerprint));
+                assert_eq!((format, structure.as_str()), (known + 1, new.fingerprint));
                 break;
             }
             Err(_) => {
                 stopped += 1;
-                assert_eq!((format, structure.as_str()), (1, steps[0].fingerprint));
+                assert_eq!((format, structure.as_str()), (known, old.fingerprint));
             }
         }
     }
     assert!(stopped > 10, "only {stopped} were stopped");
+}
+
+/// A file of the first format in which these rows were written.
+fn of_the_first_format(world: &World, rows: &str) -> std::path::PathBuf {
+    let path = world.path("old.aftershift");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(MIGRATIONS[0].sql).unwrap();
+    db.execute_batch(rows).unwrap();
+    crate::portfolio::found(&db, "old").unwrap();
+    crate::rows::hash_again(&db).unwrap();
+    db.pragma_update(None, "application_id", APPLICATION_ID)
+        .unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+    path
+}
+
+#[test]
+fn a_word_of_the_first_format_is_about_what_still_stands_as_it_was_decided() {
+    let activity = |id: &str, state: &str| {
+        format!(
+            "insert into activity (activity_id, title, done_on, off_the_job_minutes, \
+             what_was_done, what_was_learned, paid, compensation, delivered_by, delivered_by_kind, \
+             place, state, created_at, changed_at, content_hash) values ('{id}', 'Lecture', \
+             '2026-03-04', 120, '', '', 'paid', '', '', 'unknown', 'campus', '{state}', \
+             '2026-03-04T18:00:00.0Z', '2026-03-06T18:00:00.0Z', zeroblob(32));"
+        )
+    };
+    let word = |id: &str, activity: &str, decision: &str| {
+        format!(
+            "insert into confirmation (confirmation_id, activity_id, decision, name, role, \
+             decided_on, comment, recorded_at, content_hash) values ('{id}', '{activity}', \
+             '{decision}', 'R. Osei', '', '2026-03-06', '', '2026-03-06T18:00:00.0Z', \
+             zeroblob(32));"
+        )
+    };
+    let rows = [
+        activity("stands", "confirmed"),
+        activity("changed", "submitted"),
+        activity("unnamed", "confirmed"),
+        "insert into activity_criterion values ('stands', 0, 'K3', zeroblob(32));".to_owned(),
+        word("c1", "stands", "queried"),
+        word("c2", "changed", "confirmed"),
+        word("c3", "stands", "confirmed"),
+    ];
+    let world = World::new();
+    let path = of_the_first_format(&world, &rows.concat());
+
+    let mut store = Store::open(&path, Some(&world.path("copies"))).unwrap();
+    // The rows above were written past the index of what can be found.
+    store.rebuild_search().unwrap();
+    let portfolio = store.read(|r| r.portfolio()).unwrap();
+    let about: Vec<_> = portfolio
+        .confirmations
+        .iter()
+        .map(|word| (word.id.as_str(), word.revision))
+        .collect();
+    assert_eq!(about, [("c1", None), ("c2", None), ("c3", Some(1))]);
+    let kept: Vec<_> = portfolio
+        .activity_revisions
+        .iter()
+        .map(|version| (version.activity_id.as_str(), &version.content))
+        .collect();
+    assert_eq!(kept, [("stands", &portfolio.activities[0].content())]);
+    assert_eq!(kept[0].1.criteria, ["K3"]);
+    assert_eq!(aftershift_domain::portfolio::validate(&portfolio), Ok(()));
+    assert_eq!(store.check().unwrap(), []);
 }

@@ -2,7 +2,8 @@
 
 use crate::Store;
 use aftershift_domain::activity::{
-    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, ActivityRevision, ActivityTag, Category, Confirmation, ConfirmationState,
+    DeliveredBy, PaidTime, Place,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
 use aftershift_domain::id::{
@@ -226,9 +227,11 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
         },
         programme: programme(),
         activities: activities(),
+        activity_revisions: activity_revisions(),
         confirmations: vec![Confirmation {
             id: ConfirmationId::new("c1").unwrap(),
             activity_id: activity_id("a1"),
+            revision: Some(2),
             decision: ConfirmationState::Confirmed,
             name: "R. Osei".to_owned(),
             role: "Practice assessor".to_owned(),
@@ -387,6 +390,15 @@ fn activities() -> Vec<Activity> {
         },
         activity("a2", "Lecture", "2026-02-01"),
     ]
+}
+
+/// What the first activity said before, and what it says now.
+fn activity_revisions() -> Vec<ActivityRevision> {
+    let now = activities().remove(0);
+    let before = activity("a1", "Night shift", "2026-03-03");
+    let first = ActivityRevision::after(None, &before, at("2026-03-05T08:00:00Z"));
+    let second = ActivityRevision::after(Some(&first), &now, at("2026-03-06T09:00:00.250Z"));
+    vec![first, second]
 }
 
 fn reflections() -> Vec<Reflection> {
