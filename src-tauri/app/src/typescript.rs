@@ -160,6 +160,7 @@ labels! {
     aftershift_domain::activity::Place,
     aftershift_domain::activity::ActivityTag,
     aftershift_domain::activity::ConfirmationState,
+    aftershift_domain::activity::ContentField,
     aftershift_domain::hours::Answer,
     aftershift_domain::hours::FigureSource,
     aftershift_domain::programme::Nation,

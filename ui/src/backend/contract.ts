@@ -1611,6 +1611,25 @@ export const labelConfirmationState: Readonly<Record<ConfirmationState, string>>
   rejected: "Rejected",
 };
 
+/** What a person reads for each ContentField, in the order in which they are offered. */
+export const labelContentField: Readonly<Record<ContentField, string>> = {
+  title: "Title",
+  done_on: "Day",
+  times: "Times",
+  duration: "Length",
+  off_the_job: "Off-the-job time",
+  category: "Kind",
+  what_was_done: "What was done",
+  what_was_learned: "What was newly learned",
+  paid: "Paid time",
+  compensation: "How the time was given back",
+  delivered_by: "Delivered by",
+  delivered_by_kind: "Delivered by whose staff",
+  place: "Place",
+  criteria: "Criteria",
+  tags: "Also counts as",
+};
+
 /** What a person reads for each Answer, in the order in which they are offered. */
 export const labelAnswer: Readonly<Record<Answer, string>> = {
   counts: "Counts",

@@ -417,6 +417,9 @@ fn state(book: &Book<'_>, activity: &Activity, in_full: bool) -> String {
         }
         (ConfirmationState::Confirmed, None) => "confirmed, by whom was not noted".to_owned(),
         (ConfirmationState::Draft, _) => "not confirmed".to_owned(),
+        (ConfirmationState::Submitted, _) if book.was_confirmed(activity) => {
+            "not confirmed yet: changed since it was confirmed".to_owned()
+        }
         (ConfirmationState::Submitted, _) => "not confirmed yet: submitted".to_owned(),
         (ConfirmationState::Queried, _) => "not confirmed: queried".to_owned(),
         (ConfirmationState::Rejected, _) => "not confirmed: rejected".to_owned(),

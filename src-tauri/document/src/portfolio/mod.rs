@@ -210,6 +210,14 @@ impl<'a> Book<'a> {
             .max_by_key(|word| (word.decided_on, word.recorded_at))
     }
 
+    /// Whether somebody confirmed an earlier version of an activity than the one that stands.
+    fn was_confirmed(&self, activity: &Activity) -> bool {
+        activity.state == ConfirmationState::Submitted
+            && self.portfolio.confirmations.iter().any(|word| {
+                word.activity_id == activity.id && word.decision == ConfirmationState::Confirmed
+            })
+    }
+
     /// The activities that an account is about, by number.
     fn activities_of(&self, reflection: &Reflection) -> Vec<(usize, &'a Activity)> {
         let mut found: Vec<(usize, &Activity)> = self

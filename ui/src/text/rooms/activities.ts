@@ -76,12 +76,6 @@ export const activities = {
     reflections: "Reflections about it",
     noReflections: "None yet.",
     theory: "Theory they draw on",
-    confirmation: "Confirmation",
-    noConfirmation: "Nobody else has confirmed this entry yet.",
-    recorded: (decision: string, who: string, day: string) =>
-      `${decision}: recorded by you as said by ${who} on ${day}`,
-    submit: "Mark as submitted",
-    confirm: "Record a confirmation",
   },
   form: {
     new: "Log an activity",
@@ -118,18 +112,5 @@ export const activities = {
     saved: (title: string) => `Kept “${title}”`,
     reconfirm:
       "Someone has already decided about this entry. Keeping a change marks it as submitted again; what they said stays on record.",
-  },
-  confirm: {
-    title: "Record a confirmation",
-    note: "This records on your computer what somebody told you. It is not their signature: the PDF has a line for that.",
-    decision: "What did they say?",
-    decisions: { confirmed: "They confirmed it", queried: "They have a question", rejected: "They did not accept it" },
-    name: "Their name",
-    role: "Their role",
-    day: "When they said so",
-    comment: "What they added",
-    keep: "Record",
-    cancel: "Cancel",
-    done: "Recorded",
   },
 } as const;

@@ -1,0 +1,31 @@
+import { installBackend } from "../../../backend";
+import type { ActivityRow } from "../../../backend/contract";
+import { memoryBackend, type Handlers, type MemoryBackend } from "../../../backend/memory";
+import { resetQueries } from "../../../state/query.svelte";
+
+/** Today in these tests: a Thursday. */
+export const TODAY = "2026-11-19";
+
+/** Installs a program that answers what every part of the room asks, and `more`. */
+export function world(more: Handlers = {}, rows: readonly ActivityRow[] = []): MemoryBackend {
+  const backend = memoryBackend({
+    portfolio_status: () => ({ today: TODAY, counts: { activities: rows.length } }) as never,
+    confirmers: () => ({
+      people: [
+        { name: "Hester Quillinan", role: "Skills tutor" },
+        { name: "Tobias Ollerenshaw", role: "" },
+      ],
+    }),
+    confirm_activities: ({ activityIds }) => ({ count: activityIds.length }),
+    submit_activities: ({ activityIds }) => ({ count: activityIds.length }),
+    ...more,
+  });
+  installBackend(backend);
+  resetQueries();
+  return backend;
+}
+
+/** Requests of one command so far, in order. */
+export function asked(backend: MemoryBackend, name: string): unknown[] {
+  return backend.calls.filter((call) => call.name === name).map((call) => call.request);
+}
