@@ -25,6 +25,8 @@ pub enum Question {
     ImportJson,
     /// Which picture to add.
     Picture,
+    /// Which file to keep with an activity.
+    Attachment,
 }
 
 /// What the desktop can be asked.
@@ -75,6 +77,9 @@ impl Desktop for Native {
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
                 .blocking_pick_file(),
+            Question::Attachment => dialog
+                .set_title("Add a file to an activity")
+                .blocking_pick_file(),
         };
         chosen
             .and_then(|file| file.into_path().ok())
@@ -100,7 +105,10 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
         Question::NewPortfolio | Question::SaveCopy(_) => "aftershift",
         Question::ExportPdf(_) => "pdf",
         Question::ExportJson(_) => "json",
-        Question::OpenPortfolio | Question::ImportJson | Question::Picture => return file,
+        Question::OpenPortfolio
+        | Question::ImportJson
+        | Question::Picture
+        | Question::Attachment => return file,
     };
     match file.extension() {
         Some(present) if present.eq_ignore_ascii_case(ending) => file,

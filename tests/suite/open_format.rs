@@ -3,7 +3,7 @@
 
 use aftershift_app::format::{Imported, export, import};
 use aftershift_domain::activity::*;
-use aftershift_domain::evidence::{Evidence, EvidenceKind};
+use aftershift_domain::evidence::{Evidence, EvidenceKind, EvidenceLink};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::plan::{Action, Feedback, Opportunity};
 use aftershift_domain::portfolio::{Portfolio, validate};
@@ -516,6 +516,10 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
             decided_on: it.on[0],
             comment: said(16),
             recorded_at: it.at[1],
+        });
+        p.evidence_links.push(EvidenceLink {
+            activity_id: activity_id.clone(),
+            evidence_id: id('e', 1),
         });
         let (id, subject) = (id('k', 1), Subject::Activity(activity_id));
         p.criterion_links.push(CriterionLink {

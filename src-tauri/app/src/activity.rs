@@ -10,7 +10,9 @@ use crate::wire::{
     DurationReading, DurationReadings, ListActivities, ReadDuration, ReflectionLabel, SaveActivity,
     WeekDay, WeekOf, WeekView,
 };
-use aftershift_domain::activity::{ConfirmationState, DeliveredBy, PaidTime, Place};
+use aftershift_domain::activity::{
+    ActivityContent, ConfirmationState, DeliveredBy, PaidTime, Place,
+};
 use aftershift_domain::id::ActivityId;
 use aftershift_domain::minutes::{Minutes, parse_entry, parse_weekly};
 use aftershift_domain::problem::Problems;
@@ -93,7 +95,7 @@ pub(crate) fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activ
 impl SaveActivity {
     /// What was asked for, laid over what there was before.
     fn over(self, before: Activity) -> Activity {
-        Activity {
+        let content = ActivityContent {
             title: self.title.trim().to_owned(),
             done_on: self.done_on,
             started_at: self.started_at,
@@ -110,8 +112,8 @@ impl SaveActivity {
             place: self.place,
             criteria: self.criteria,
             tags: self.tags,
-            ..before
-        }
+        };
+        before.saying(content.with_length_of_times().with_criteria_normalised())
     }
 }
 
@@ -226,9 +228,13 @@ impl App {
             theory.sort();
             theory.dedup();
             let versions = versions(db, &activity)?;
+            let files = db.evidence_of(&activity.id)?;
+            let unusual_criteria = activity.content().unusual_criteria();
             let row = row(db, activity, &db.programme()?)?;
             Ok(ActivityView {
                 row,
+                files,
+                unusual_criteria,
                 versions,
                 confirmations,
                 theory,

@@ -81,7 +81,7 @@ macro_rules! with_commands {
             /// The week that holds a day.
             week(WeekOf) -> WeekView, reads [Activities, Programme, Links];
             /// One activity with all that hangs on it.
-            activity(ActivityRef) -> ActivityView, reads [Activities, Programme, Links, Reflections, Theory];
+            activity(ActivityRef) -> ActivityView, reads [Activities, Programme, Links, Reflections, Theory, Evidence];
             /// Keeps an activity, new or changed.
             save_activity(SaveActivity) -> ActivityRow, changes [Activities];
             /// Records what someone other than the learner said of an activity.
@@ -90,6 +90,12 @@ macro_rules! with_commands {
             confirm_activities(ConfirmActivities) -> Handled, changes [Activities];
             /// Hands activities over for somebody's word.
             submit_activities(ActivityRefs) -> Handled, changes [Activities];
+            /// The files that are kept.
+            list_evidence(Nothing) -> EvidenceList, reads [Evidence];
+            /// Lets a file that is kept belong to an activity.
+            link_evidence(EvidenceLink) -> Done, changes [Links];
+            /// Takes a file off an activity.
+            unlink_evidence(EvidenceLink) -> Done, changes [Links];
             /// Who confirmed activities before, the latest first.
             confirmers(Nothing) -> Confirmers, reads [Activities];
             /// Reads a length of time as people write it.
@@ -125,7 +131,7 @@ macro_rules! with_commands {
             /// What the bin holds, newest first.
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
-            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Programme, Models];
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Programme, Models];
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
@@ -177,6 +183,8 @@ macro_rules! with_window_commands {
             cancel_export(Nothing) -> Done, reads [];
             /// Asks for a picture and keeps it.
             choose_picture(Nothing) -> Option<Evidence>, changes [Evidence];
+            /// Asks for a file and keeps it with an activity.
+            attach_file(AttachFile) -> Option<Evidence>, changes [Evidence, Links];
             /// Shows the file that was written last in its folder.
             show_written_file(Nothing) -> Done, reads [];
             /// Shows the portfolio's file in its folder.

@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// The media type of a picture that can be shown and printed, by its first bytes: a name can say
 /// anything.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
     if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
         Some("image/png")
     } else if bytes.starts_with(b"\xff\xd8\xff") {
@@ -24,7 +24,7 @@ fn media_type(bytes: &[u8]) -> Option<&'static str> {
     }
 }
 
-fn refused(reason: impl Into<String>) -> Failure {
+pub(crate) fn refused(reason: impl Into<String>) -> Failure {
     Failure::CannotKeepFile {
         reason: reason.into(),
     }
@@ -38,12 +38,13 @@ fn too_large(name: &str) -> Failure {
 }
 
 /// The last part of a name, without anything that only a path has.
-fn plain_name(name: &str, media_type: &str) -> String {
+pub(crate) fn plain_name(name: &str, media_type: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let last: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
     match last.trim() {
         "" if media_type == "image/png" => "picture.png".into(),
-        "" => "picture.jpg".into(),
+        "" if media_type == "image/jpeg" => "picture.jpg".into(),
+        "" => "file".into(),
         name => name.into(),
     }
 }

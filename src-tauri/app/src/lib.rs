@@ -10,6 +10,7 @@
 
 mod activity;
 mod app;
+mod attach;
 mod backup;
 mod batch;
 mod bin;

@@ -10,7 +10,7 @@ mod tests;
 use crate::failure::Failure;
 use crate::format::files::sha256;
 use aftershift_domain::activity::{Activity, ActivityRevision, Confirmation, ConfirmationState};
-use aftershift_domain::evidence::Evidence;
+use aftershift_domain::evidence::{Evidence, EvidenceLink};
 use aftershift_domain::id::{
     ActivityId, ConfirmationId, EvidenceId, ReflectionId, TheoryId, TheoryLinkId,
 };
@@ -387,6 +387,11 @@ fn add_evidence(
         if !it.activities.iter().all(has_activity) || !it.reflections.iter().all(has_account) {
             return Err(wrong(format!("{} belongs to something unknown", it.id)));
         }
+        let links = it.activities.into_iter().map(|activity_id| EvidenceLink {
+            activity_id,
+            evidence_id: it.id.clone(),
+        });
+        portfolio.evidence_links.extend(links);
         portfolio.evidence.push(Evidence {
             id: it.id.clone(),
             file_name: it.file_name,

@@ -3,7 +3,7 @@
 
 use crate::app::{App, Present};
 use crate::failure::Failure;
-use crate::wire::{Nothing, Undone};
+use crate::wire::{EvidenceLink, Nothing, Undone};
 use crate::{bin, capture};
 use aftershift_domain::activity::Activity;
 use aftershift_domain::id::{ConfirmationId, TheoryLinkId};
@@ -41,6 +41,10 @@ pub(crate) enum Back {
     ActivityLink(ActivityLink),
     /// Takes a link to an activity away.
     NoActivityLink(ActivityLink),
+    /// Lets a file belong to an activity again.
+    EvidenceLink(EvidenceLink),
+    /// Takes a file off an activity.
+    NoEvidenceLink(EvidenceLink),
     /// Puts a text back into the capture box, before whatever stands there by now.
     Capture(String),
     /// Several, one after the other.
@@ -121,6 +125,10 @@ impl Back {
             Self::ActivityLink(link) => db.link_activity(&link.reflection_id, &link.activity_id)?,
             Self::NoActivityLink(link) => {
                 db.unlink_activity(&link.reflection_id, &link.activity_id)?;
+            }
+            Self::EvidenceLink(link) => db.link_evidence(&link.activity_id, &link.evidence_id)?,
+            Self::NoEvidenceLink(link) => {
+                db.unlink_evidence(&link.activity_id, &link.evidence_id)?;
             }
             Self::Capture(text) => capture::put_before(db, &text)?,
             Self::All(backs) => backs

@@ -1,6 +1,7 @@
 //! What was done, and the off-the-job time claimed for it.
 
 mod content;
+mod criteria;
 mod history;
 
 pub use content::{ActivityContent, Change, ContentField};

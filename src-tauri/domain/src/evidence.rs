@@ -1,7 +1,7 @@
 //! Files that a learner keeps as evidence.
 
 use crate::code::coded;
-use crate::id::EvidenceId;
+use crate::id::{ActivityId, EvidenceId};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -52,4 +52,15 @@ pub struct Evidence {
     /// When it was moved to the bin, if it was.
     #[serde(default)]
     pub deleted_at: Option<DateTime<Utc>>,
+}
+
+/// A file belongs to an activity: a certificate, a register, slides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EvidenceLink {
+    /// The activity.
+    pub activity_id: ActivityId,
+    /// The file.
+    pub evidence_id: EvidenceId,
 }

@@ -2,7 +2,7 @@
 
 mod parse;
 
-pub use parse::{BadEntry, Reading, check_weekly, parse_entry, parse_total, parse_weekly};
+pub use parse::{BadEntry, Reading, between, check_weekly, parse_entry, parse_total, parse_weekly};
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

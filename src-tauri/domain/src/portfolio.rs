@@ -5,7 +5,7 @@ mod validate;
 pub use validate::{LARGEST_EVIDENCE, validate};
 
 use crate::activity::{Activity, ActivityRevision, Confirmation};
-use crate::evidence::Evidence;
+use crate::evidence::{Evidence, EvidenceLink};
 use crate::plan::{Action, Feedback, Opportunity};
 use crate::programme::{Learner, Programme};
 use crate::reflection::{ActivityLink, OwnModel, Reflection, Revision};
@@ -51,6 +51,8 @@ pub struct Portfolio {
     pub criterion_links: Vec<CriterionLink>,
     /// Files.
     pub evidence: Vec<Evidence>,
+    /// Which file belongs to which activity.
+    pub evidence_links: Vec<EvidenceLink>,
     /// Learning to come.
     pub opportunities: Vec<Opportunity>,
     /// Intentions.

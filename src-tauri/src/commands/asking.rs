@@ -149,6 +149,16 @@ pub fn choose_picture(
     })
 }
 
+pub fn attach_file(
+    app: &AppHandle,
+    shell: &Shell,
+    request: AttachFile,
+) -> Result<Option<Evidence>, Failure> {
+    asked(app, shell, Question::Attachment, |file| {
+        shell.app().attach_file_at(&file, &request)
+    })
+}
+
 pub fn show_written_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
     reveal(app, shell, shell.app().written_file())
 }

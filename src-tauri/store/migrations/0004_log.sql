@@ -105,3 +105,14 @@ order by c.seq;
 drop table confirmation_before;
 
 create index confirmation_by_activity on confirmation (activity_id, seq);
+
+-- Which files belong to an activity.
+create table activity_evidence (
+  seq integer primary key autoincrement,
+  activity_id text not null references activity (activity_id),
+  evidence_id text not null references evidence (evidence_id),
+  content_hash blob not null check (length(content_hash) = 32),
+  unique (activity_id, evidence_id)
+) strict;
+
+create index activity_evidence_by_evidence on activity_evidence (evidence_id, activity_id);

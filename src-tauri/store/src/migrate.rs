@@ -25,7 +25,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         sql: include_str!("../migrations/0004_log.sql"),
-        fingerprint: "6b638a1ad09cec32937f7ae8f3b061fa988eb7dd3cfd702c87e218776e37d1b1",
+        fingerprint: "aa75829909c53ee8fdb094dd6d79241496d2aed744f156b094a106a436002471",
     },
 ];
 

@@ -4,6 +4,8 @@ CREATE INDEX action_in_bin on action (deleted_at) where deleted_at is not null;
 
 CREATE INDEX activity_by_day on activity (done_on, seq);
 
+CREATE INDEX activity_evidence_by_evidence on activity_evidence (evidence_id, activity_id);
+
 CREATE INDEX activity_in_bin on activity (deleted_at) where deleted_at is not null;
 
 CREATE INDEX confirmation_by_activity on confirmation (activity_id, seq);
@@ -91,6 +93,14 @@ CREATE TABLE activity_criterion (
   code text not null,
   content_hash blob not null check (length(content_hash) = 32),
   primary key (activity_id, position)
+) strict;
+
+CREATE TABLE activity_evidence (
+  seq integer primary key autoincrement,
+  activity_id text not null references activity (activity_id),
+  evidence_id text not null references evidence (evidence_id),
+  content_hash blob not null check (length(content_hash) = 32),
+  unique (activity_id, evidence_id)
 ) strict;
 
 CREATE TABLE activity_revision (

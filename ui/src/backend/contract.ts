@@ -140,6 +140,10 @@ export type ActivityVersion = {
 export type ActivityView = {
   /** The activity and whether it counts. */
   row: ActivityRow,
+  /** Files that belong to it. */
+  files: Array<Evidence>,
+  /** Its criterion codes that have not the form of a code. */
+  unusualCriteria: Array<string>,
   /** What it said when others spoke of it or were about to, newest first. */
   versions: Array<ActivityVersion>,
   /** What others said, newest first. */
@@ -158,6 +162,13 @@ export type AddEvidence = {
 
 /** Whether something counts. */
 export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
+
+/** Asks for a file to keep with an activity. */
+export type AttachFile = {
+  /** Which activity. */
+  activityId: ActivityId,
+  /** What kind of evidence the file is. */
+  kind: EvidenceKind, };
 
 /** One author of a work. */
 export type Author = {
@@ -398,6 +409,18 @@ export type EvidenceId = string;
 
 /** What kind of evidence a file is. */
 export type EvidenceKind = "work_product" | "witness_testimony" | "observation_record" | "feedback" | "certificate" | "media";
+
+/** A file belongs to an activity: a certificate, a register, slides. */
+export type EvidenceLink = {
+  /** The activity. */
+  activityId: ActivityId,
+  /** The file. */
+  evidenceId: EvidenceId, };
+
+/** Files that are kept. */
+export type EvidenceList = {
+  /** In the order in which they were added. */
+  files: Array<Evidence>, };
 
 /** A stretch of an excerpt. */
 export type ExcerptRun = {
@@ -1630,6 +1653,16 @@ export const labelContentField: Readonly<Record<ContentField, string>> = {
   tags: "Also counts as",
 };
 
+/** What a person reads for each EvidenceKind, in the order in which they are offered. */
+export const labelEvidenceKind: Readonly<Record<EvidenceKind, string>> = {
+  work_product: "Work product",
+  witness_testimony: "Witness testimony",
+  observation_record: "Observation record",
+  feedback: "Feedback",
+  certificate: "Certificate",
+  media: "Picture or recording",
+};
+
 /** What a person reads for each Answer, in the order in which they are offered. */
 export const labelAnswer: Readonly<Record<Answer, string>> = {
   counts: "Counts",
@@ -1745,6 +1778,12 @@ export interface Commands {
   confirm_activities: { request: ConfirmActivities; response: Handled };
   /** Hands activities over for somebody's word. */
   submit_activities: { request: ActivityRefs; response: Handled };
+  /** The files that are kept. */
+  list_evidence: { request: Nothing; response: EvidenceList };
+  /** Lets a file that is kept belong to an activity. */
+  link_evidence: { request: EvidenceLink; response: Done };
+  /** Takes a file off an activity. */
+  unlink_evidence: { request: EvidenceLink; response: Done };
   /** Who confirmed activities before, the latest first. */
   confirmers: { request: Nothing; response: Confirmers };
   /** Reads a length of time as people write it. */
@@ -1816,6 +1855,8 @@ export interface Commands {
   cancel_export: { request: Nothing; response: Done };
   /** Asks for a picture and keeps it. */
   choose_picture: { request: Nothing; response: Evidence | null };
+  /** Asks for a file and keeps it with an activity. */
+  attach_file: { request: AttachFile; response: Evidence | null };
   /** Shows the file that was written last in its folder. */
   show_written_file: { request: Nothing; response: Done };
   /** Shows the portfolio's file in its folder. */
@@ -1842,11 +1883,14 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_model: { reads: [], changes: ["models"] },
   list_activities: { reads: ["activities", "programme", "links"], changes: [] },
   week: { reads: ["activities", "programme", "links"], changes: [] },
-  activity: { reads: ["activities", "programme", "links", "reflections", "theory"], changes: [] },
+  activity: { reads: ["activities", "programme", "links", "reflections", "theory", "evidence"], changes: [] },
   save_activity: { reads: [], changes: ["activities"] },
   record_confirmation: { reads: [], changes: ["activities"] },
   confirm_activities: { reads: [], changes: ["activities"] },
   submit_activities: { reads: [], changes: ["activities"] },
+  list_evidence: { reads: ["evidence"], changes: [] },
+  link_evidence: { reads: [], changes: ["links"] },
+  unlink_evidence: { reads: [], changes: ["links"] },
   confirmers: { reads: ["activities"], changes: [] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
@@ -1862,7 +1906,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "programme", "models"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
@@ -1882,6 +1926,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },
   choose_picture: { reads: [], changes: ["evidence"] },
+  attach_file: { reads: [], changes: ["evidence", "links"] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },
 };

@@ -1,3 +1,4 @@
+import type { DurationReading } from "../backend/contract";
 import type { MinutesReading } from "../components/minutes";
 import { queries } from "./query.svelte";
 
@@ -20,7 +21,7 @@ export async function readWeeklyHours(typed: string): Promise<MinutesReading> {
 }
 
 function reading(
-  readings: readonly { minutes: number; label: string }[],
+  readings: readonly DurationReading[],
   problem: string,
 ): MinutesReading {
   const [likeliest, ...others] = readings;

@@ -74,6 +74,21 @@ export function longDay(iso: string): string {
   return `${weekday} ${day.day} ${longMonths[day.month - 1] ?? ""} ${day.year}`;
 }
 
+/** The day so many days after another; before it if negative. */
+export function dayAfter(iso: string, days: number): string {
+  const date = new Date(`${iso}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** The number of a weekday from what a person types, Sunday first: "mon", "tues", "Thursday". */
+export function weekdayNumber(text: string): number | undefined {
+  const typed = text.trim().toLowerCase();
+  if (typed.length < 3) return undefined;
+  const index = longWeekdays.findIndex((name) => name.toLowerCase().startsWith(typed));
+  return index < 0 ? undefined : index;
+}
+
 /** "March 2026", for "2026-03" or any day in it. */
 export function monthText(iso: string): string {
   const day = parts(`${iso.slice(0, 7)}-01`);

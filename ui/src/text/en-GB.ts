@@ -44,6 +44,8 @@ export const text = {
     badYear: "The year has four figures, such as 2026",
     noSuchDay: (month: string, days: number) => `${month} has only ${days} days`,
     and: "and",
+    words: "For example today, mon or 12 mar",
+    notUnderstood: "This is not a day: write it like today, mon, 12 mar or 12/3/2026",
   },
   minutes: {
     hint: "For example 1h30, 90 or 1.5h",

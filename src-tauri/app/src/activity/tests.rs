@@ -317,3 +317,19 @@ fn a_length_is_read_as_people_write_it() {
     assert!(bad.readings.is_empty() && !bad.problem.is_empty());
     assert!(read("200", true).problem.contains("168"));
 }
+
+#[test]
+fn codes_are_kept_in_one_form_and_times_give_a_length() {
+    let world = open_world();
+    let request = SaveActivity {
+        criteria: vec!["k03".into(), "S1".into(), "K3".into(), "Unit 2".into()],
+        started_at: "22:00:00".parse().ok(),
+        ended_at: "06:00:00".parse().ok(),
+        ..activity("Night shift", "2026-03-10")
+    };
+    let kept = world.app.save_activity(request).unwrap().activity;
+    assert_eq!(kept.criteria, ["K3", "S1", "Unit 2"]);
+    assert_eq!(kept.duration, Some(Minutes(480)));
+    assert_eq!(kept.done_on.to_string(), "2026-03-10", "the day it began");
+    assert_eq!(view(&world, &kept.id).unusual_criteria, ["Unit 2"]);
+}

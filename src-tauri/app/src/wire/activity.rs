@@ -5,6 +5,7 @@ use aftershift_domain::activity::{
     Activity, ActivityContent, ActivityTag, Category, Change, Confirmation, ConfirmationState,
     DeliveredBy, PaidTime, Place,
 };
+use aftershift_domain::evidence::{Evidence, EvidenceKind};
 use aftershift_domain::hours::Verdict;
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
@@ -108,6 +109,10 @@ wire! {
     struct ActivityView {
         /// The activity and whether it counts.
         pub row: ActivityRow,
+        /// Files that belong to it.
+        pub files: Vec<Evidence>,
+        /// Its criterion codes that have not the form of a code.
+        pub unusual_criteria: Vec<String>,
         /// What it said when others spoke of it or were about to, newest first.
         pub versions: Vec<ActivityVersion>,
         /// What others said, newest first.
@@ -168,6 +173,20 @@ wire! {
         pub decided_on: NaiveDate,
         /// What they added.
         pub comment: String,
+    }
+
+    /// Asks for a file to keep with an activity.
+    struct AttachFile {
+        /// Which activity.
+        pub activity_id: ActivityId,
+        /// What kind of evidence the file is.
+        pub kind: EvidenceKind,
+    }
+
+    /// Files that are kept.
+    struct EvidenceList {
+        /// In the order in which they were added.
+        pub files: Vec<Evidence>,
     }
 
     /// Names activities.

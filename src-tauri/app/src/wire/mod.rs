@@ -14,7 +14,7 @@ pub use reflection::*;
 pub use theory::*;
 
 pub use aftershift_domain::activity::Activity;
-pub use aftershift_domain::evidence::Evidence;
+pub use aftershift_domain::evidence::{Evidence, EvidenceLink};
 pub use aftershift_domain::programme::Programme;
 pub use aftershift_domain::reflection::{ActivityLink, OwnModel};
 pub use aftershift_domain::theory::{Theory, TheoryLink};

@@ -2,7 +2,7 @@
 
 use super::{Activity, ActivityTag, Category, DeliveredBy, PaidTime, Place};
 use crate::code::coded;
-use crate::minutes::Minutes;
+use crate::minutes::{Minutes, between};
 use crate::problem::Problems;
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
@@ -157,6 +157,18 @@ impl ActivityContent {
     #[must_use]
     pub fn times(&self) -> Option<(NaiveTime, NaiveTime)> {
         self.started_at.zip(self.ended_at)
+    }
+
+    /// With the length that its times give, where none was said. One that was said stays: breaks are often
+    /// taken off.
+    #[must_use]
+    pub fn with_length_of_times(mut self) -> Self {
+        if self.duration.is_none() {
+            // Two times that are the same are no length: they are refused as what they are.
+            let length = self.times().map(|(from, to)| between(from, to));
+            self.duration = length.filter(|length| !length.is_zero());
+        }
+        self
     }
 
     /// How it differs from what was said `before`, in the order of the form.
@@ -318,6 +330,29 @@ mod tests {
             (same.id, same.state, same.created_at),
             (other.id, other.state, other.created_at)
         );
+    }
+
+    #[test]
+    fn times_give_a_length_where_none_was_said() {
+        let night = ActivityContent {
+            started_at: "22:00:00".parse().ok(),
+            ended_at: "06:00:00".parse().ok(),
+            ..activity("a", "2026-03-12").content()
+        };
+        let length = |content: ActivityContent| content.with_length_of_times().duration;
+        assert_eq!(length(night.clone()), Some(Minutes(480)));
+        let with_a_break = ActivityContent {
+            duration: Some(Minutes(450)),
+            ..night.clone()
+        };
+        assert_eq!(length(with_a_break), Some(Minutes(450)));
+        for ended_at in [None, night.started_at] {
+            let without = ActivityContent {
+                ended_at,
+                ..night.clone()
+            };
+            assert_eq!(length(without), None);
+        }
     }
 
     #[test]

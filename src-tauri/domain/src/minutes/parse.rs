@@ -64,8 +64,7 @@ impl Reading {
     }
 
     fn span(from: NaiveTime, to: NaiveTime) -> Self {
-        let between = minute_of_day(to) + 24 * 60 - minute_of_day(from);
-        let minutes = Minutes(between % (24 * 60));
+        let minutes = between(from, to);
         let next_day = if to < from { " the next day" } else { "" };
         let label = format!(
             "{} to {}{next_day}, {minutes}",
@@ -81,9 +80,18 @@ impl Reading {
     }
 }
 
+/// From one time of day to another, in whole minutes on the clock; an end that is earlier than its beginning
+/// lies on the next day.
+#[must_use]
+pub fn between(from: NaiveTime, to: NaiveTime) -> Minutes {
+    let minutes = minute_of_day(to) + 24 * 60 - minute_of_day(from);
+    Minutes(minutes % (24 * 60))
+}
+
 /// Reads the length of one activity, 1 minute to 24 hours. Usually there is one reading; a bare number
 /// up to 12 may mean hours or minutes, and `9-5` may mean a day or most of a night: then there are two,
-/// the likelier first.
+/// the likelier first. What a reading is [called](Reading::label) is read as that reading alone, so that a
+/// choice can stand in the box.
 ///
 /// # Errors
 /// A sentence if the text is not a length of time, is nothing, or is longer than a day.
@@ -185,11 +193,21 @@ fn split_range(text: &str) -> Option<(&str, &str)> {
 }
 
 fn range(from: &str, to: &str) -> Result<Vec<Reading>, BadEntry> {
+    // A label says the length after a comma; it follows from the times.
+    let to = to.split_once(',').map_or(to, |(to, _)| to);
+    let (to, next_day) = match to.strip_suffix(" the next day") {
+        Some(to) => (to, true),
+        None => (to, false),
+    };
     let from = clock(from).ok_or(BadEntry::NotUnderstood)?;
     let to = clock(to).ok_or(BadEntry::NotUnderstood)?;
+    if next_day && to.time >= from.time {
+        return Err(BadEntry::OverADay);
+    }
     let mut readings = Vec::new();
     // "9-5" is a working day far more often than a twenty-hour night.
-    let twelve_hour = !from.exact && !to.exact && from.time.hour() <= 12 && to.time.hour() < 12;
+    let twelve_hour =
+        !next_day && !from.exact && !to.exact && from.time.hour() <= 12 && to.time.hour() < 12;
     if twelve_hour && to.time < from.time {
         let afternoon = to
             .time
@@ -498,7 +516,33 @@ mod tests {
         assert_eq!(parse_total("99999999"), Err(BadEntry::TotalOver));
     }
 
+    #[test]
+    fn a_choice_can_stand_in_the_box() {
+        check("09:00 to 17:00, 8 h", expect!["09:00 to 17:00, 8 h"]);
+        check(
+            "11:00 to 10:00 the next day, 23 h",
+            expect!["11:00 to 10:00 the next day, 23 h"],
+        );
+        check(
+            "9 to 5 the next day",
+            expect!["09:00 to 05:00 the next day, 20 h"],
+        );
+        check("10:00-11:00 the next day", expect!["OverADay"]);
+    }
+
     proptest! {
+        #[test]
+        fn what_a_reading_is_called_is_read_as_that_reading(
+            from in 0_u32..1440, to in 0_u32..1440, text in "[0-9]{1,2}(-[0-9]{1,2})?",
+        ) {
+            let clock = |m: u32| format!("{:02}:{:02}", m / 60, m % 60);
+            for written in [format!("{}-{}", clock(from), clock(to)), text] {
+                for reading in parse_entry(&written).unwrap_or_default() {
+                    prop_assert_eq!(parse_entry(&reading.label), Ok(vec![reading]));
+                }
+            }
+        }
+
         #[test]
         fn no_text_panics(text in any::<String>()) {
             for reading in parse_entry(&text).unwrap_or_default() {

@@ -157,6 +157,11 @@ fn members(p: &Portfolio, problems: &mut Problems) {
         problems,
     );
     once("evidence", "id", p.evidence.iter().map(|e| &e.id), problems);
+    let links = p
+        .evidence_links
+        .iter()
+        .map(|l| (&l.activity_id, &l.evidence_id));
+    once("evidenceLinks", "evidenceId", links, problems);
     once(
         "opportunities",
         "id",
@@ -279,6 +284,12 @@ fn references(p: &Portfolio, problems: &mut Problems) {
             Subject::Evidence(id) => (evidence.contains(id), "file"),
         };
         missing(known, "criterionLinks", at, "subject", what);
+    }
+    for (at, item) in p.evidence_links.iter().enumerate() {
+        let known = activities.contains(&item.activity_id);
+        missing(known, "evidenceLinks", at, "activityId", "activity");
+        let known = evidence.contains(&item.evidence_id);
+        missing(known, "evidenceLinks", at, "evidenceId", "file");
     }
     for (at, item) in p.opportunities.iter().enumerate() {
         let known = item
@@ -444,7 +455,7 @@ mod tests {
     use super::*;
     use crate::activity::ActivityRevision;
     use crate::activity::tests::activity;
-    use crate::evidence::EvidenceKind;
+    use crate::evidence::{EvidenceKind, EvidenceLink};
     use crate::id::{
         ActionId, ActivityId, ConfirmationId, CriterionId, CriterionLinkId, EvidenceId,
         ReflectionId, StandardId, TheoryId, TheoryLinkId,
@@ -581,6 +592,26 @@ mod tests {
                 "activityRevisions[2].revision",
                 "activityRevisions[1].revision",
                 "activityRevisions[2].activityId",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_file_belongs_once_to_an_activity_that_is_there() {
+        let link = || EvidenceLink {
+            activity_id: ActivityId::new("a9").unwrap(),
+            evidence_id: EvidenceId::new("e9").unwrap(),
+        };
+        let mut wrong = linked();
+        wrong.evidence_links = vec![link(), link()];
+        assert_eq!(
+            fields(&wrong),
+            [
+                "evidenceLinks[1].evidenceId",
+                "evidenceLinks[0].activityId",
+                "evidenceLinks[0].evidenceId",
+                "evidenceLinks[1].activityId",
+                "evidenceLinks[1].evidenceId",
             ]
         );
     }

@@ -9,7 +9,8 @@ use crate::fields::Fields;
 use crate::search::{Found, terms};
 use crate::transaction::{Reader, Tag, Writer};
 use aftershift_domain::activity::{Activity, Category, Confirmation, ConfirmationState};
-use aftershift_domain::id::{ActivityId, ReflectionId};
+use aftershift_domain::evidence::EvidenceLink;
+use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params};
 
@@ -121,6 +122,21 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Which files belong to which activities, in the order in which they were linked.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn all_evidence_links(&self) -> Result<Vec<EvidenceLink>> {
+        let mut statement = self.db.prepare_cached(include_str!("evidence_links.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok(EvidenceLink {
+                activity_id: row.column("activity_id")?,
+                evidence_id: row.column("evidence_id")?,
+            })
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// Names and roles of those who spoke of activities, the latest first: at most twenty.
     ///
     /// # Errors
@@ -215,6 +231,33 @@ impl Writer<'_> {
             .with("recorded_at", &confirmation.recorded_at)
             .run(self.db, include_str!("put_confirmation.sql"))?;
         self.changed(Tag::Confirmations);
+        Ok(())
+    }
+
+    /// Lets a file belong to an activity. Linking twice is linking once.
+    ///
+    /// # Errors
+    /// [`Error::Refused`](crate::Error::Refused) if one of them is not there.
+    pub fn link_evidence(&self, activity: &ActivityId, evidence: &EvidenceId) -> Result<()> {
+        Fields::of("activity_evidence")
+            .with("activity_id", activity)
+            .with("evidence_id", evidence)
+            .run(self.db, include_str!("link_evidence.sql"))?;
+        self.changed(Tag::Links);
+        Ok(())
+    }
+
+    /// Takes that back.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn unlink_evidence(&self, activity: &ActivityId, evidence: &EvidenceId) -> Result<()> {
+        self.db
+            .prepare_cached(
+                "delete from activity_evidence where activity_id = ?1 and evidence_id = ?2",
+            )?
+            .execute([activity.as_str(), evidence.as_str()])?;
+        self.changed(Tag::Links);
         Ok(())
     }
 

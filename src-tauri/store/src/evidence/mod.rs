@@ -7,7 +7,7 @@ use crate::fields::Fields;
 use crate::fingerprint::hex;
 use crate::transaction::{Reader, Tag, Writer};
 use aftershift_domain::evidence::Evidence;
-use aftershift_domain::id::EvidenceId;
+use aftershift_domain::id::{ActivityId, EvidenceId};
 use rusqlite::{OptionalExtension, Row, named_params};
 use sha2::{Digest, Sha256};
 
@@ -43,6 +43,17 @@ impl Reader<'_> {
     pub fn evidence(&self, id: &EvidenceId) -> Result<Option<Evidence>> {
         let mut statement = self.db.prepare_cached(include_str!("by_id.sql"))?;
         Ok(statement.query_one([id.as_str()], evidence).optional()?)
+    }
+
+    /// The files that belong to an activity, in the order in which they were linked, without those in
+    /// the bin.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn evidence_of(&self, activity: &ActivityId) -> Result<Vec<Evidence>> {
+        let mut statement = self.db.prepare_cached(include_str!("of_activity.sql"))?;
+        let rows = statement.query_map([activity.as_str()], evidence)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The bytes of the file with the id `id`.

@@ -76,6 +76,7 @@ impl Reader<'_> {
             criteria: self.all_criteria()?,
             criterion_links: self.all_criterion_links()?,
             evidence: self.all_evidence()?,
+            evidence_links: self.all_evidence_links()?,
             opportunities: self.all_opportunities()?,
             actions: self.all_actions()?,
             feedback: self.all_feedback()?,
@@ -167,6 +168,9 @@ impl Writer<'_> {
             };
             (it.id.as_str(), added)
         })?;
+        for link in &portfolio.evidence_links {
+            self.link_evidence(&link.activity_id, &link.evidence_id)?;
+        }
         self.each(&portfolio.criterion_links, |it| {
             (it.id.as_str(), self.save_criterion_link(it))
         })?;

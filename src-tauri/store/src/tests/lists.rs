@@ -295,6 +295,32 @@ fn links_are_seen_from_both_ends() {
 }
 
 #[test]
+fn files_of_an_activity_leave_out_those_in_the_bin() {
+    let mut store = filled();
+    let (activity, kept) = (activity_id("a1"), everything().0.evidence.remove(0));
+    let files = |store: &Store| store.read(|r| r.evidence_of(&activity_id("a1"))).unwrap();
+    assert_eq!(
+        files(&store),
+        [kept.clone()],
+        "the other file is in the bin"
+    );
+    store
+        .write(|w| w.unlink_evidence(&activity, &kept.id))
+        .unwrap();
+    assert_eq!(files(&store), []);
+    store
+        .write(|w| {
+            w.link_evidence(&activity, &kept.id)?;
+            w.link_evidence(&activity, &kept.id)
+        })
+        .unwrap();
+    assert_eq!(files(&store), [kept]);
+    let nothing = aftershift_domain::id::EvidenceId::new("nothing").unwrap();
+    let refused = store.write(|w| w.link_evidence(&activity, &nothing));
+    assert!(matches!(refused, Err(crate::Error::Refused(_))));
+}
+
+#[test]
 fn uses_of_a_work_leave_out_accounts_in_the_bin() {
     let store = filled();
     let uses = store.read(|r| r.uses_of(&theory_id("t1"))).unwrap();

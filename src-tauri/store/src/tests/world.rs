@@ -5,7 +5,7 @@ use aftershift_domain::activity::{
     Activity, ActivityRevision, ActivityTag, Category, Confirmation, ConfirmationState,
     DeliveredBy, PaidTime, Place,
 };
-use aftershift_domain::evidence::{Evidence, EvidenceKind};
+use aftershift_domain::evidence::{Evidence, EvidenceKind, EvidenceLink};
 use aftershift_domain::id::{
     ActionId, ActivityId, ConfirmationId, CriterionId, CriterionLinkId, EvidenceId, FeedbackId,
     OpportunityId, OwnModelId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
@@ -280,6 +280,12 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
                 ..evidence("e2", &bytes)
             },
         ],
+        evidence_links: ["e2", "e1"]
+            .map(|id| EvidenceLink {
+                activity_id: activity_id("a1"),
+                evidence_id: EvidenceId::new(id).unwrap(),
+            })
+            .to_vec(),
         opportunities: vec![Opportunity {
             id: OpportunityId::new("o1").unwrap(),
             title: "Venepuncture".to_owned(),

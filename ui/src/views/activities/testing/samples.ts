@@ -74,5 +74,13 @@ export function version(change: Partial<ActivityVersion> = {}): ActivityVersion 
 
 /** An entry with what hangs on it. */
 export function view(change: Partial<ActivityView> = {}): ActivityView {
-  return { row: row(), versions: [], confirmations: [], theory: [], ...change };
+  return {
+    row: row(),
+    files: [],
+    unusualCriteria: [],
+    versions: [],
+    confirmations: [],
+    theory: [],
+    ...change,
+  };
 }

@@ -2,6 +2,8 @@ import { installBackend } from "../../../backend";
 import type { ActivityRow } from "../../../backend/contract";
 import { memoryBackend, type Handlers, type MemoryBackend } from "../../../backend/memory";
 import { resetQueries } from "../../../state/query.svelte";
+import { readForTest } from "./reading";
+import { row } from "./samples";
 
 /** Today in these tests: a Thursday. */
 export const TODAY = "2026-11-19";
@@ -16,6 +18,9 @@ export function world(more: Handlers = {}, rows: readonly ActivityRow[] = []): M
         { name: "Tobias Ollerenshaw", role: "" },
       ],
     }),
+    read_duration: ({ text }) => readForTest(text),
+    list_evidence: () => ({ files: [] }),
+    save_activity: ({ id, ...entry }) => row({ ...entry, id: id ?? "new1" }),
     confirm_activities: ({ activityIds }) => ({ count: activityIds.length }),
     submit_activities: ({ activityIds }) => ({ count: activityIds.length }),
     ...more,

@@ -1,0 +1,298 @@
+//! Files that belong to an activity: a certificate, a register, slides. They are kept and named here; what
+//! is in them is for the programs that made them.
+
+use crate::activity::present_activity;
+use crate::app::{App, Present, new_id_text};
+use crate::convert::{invalid, not_found};
+use crate::evidence::{media_type, plain_name, refused};
+use crate::failure::Failure;
+use crate::files;
+use crate::undo::{Back, Step};
+use crate::wire::{AttachFile, Done, Evidence, EvidenceLink, EvidenceList, Nothing};
+use aftershift_domain::evidence::EvidenceKind;
+use aftershift_domain::id::EvidenceId;
+use aftershift_store::evidence::LARGEST_FILE;
+use aftershift_store::{ItemKind, Reader};
+use std::path::Path;
+
+/// Media types by the ending of a name, for what learners attach. Nothing is opened by it.
+const BY_ENDING: &[(&str, &str)] = &[
+    ("csv", "text/csv"),
+    ("doc", "application/msword"),
+    (
+        "docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ),
+    ("heic", "image/heic"),
+    ("m4a", "audio/mp4"),
+    ("mp3", "audio/mpeg"),
+    ("mp4", "video/mp4"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("ppt", "application/vnd.ms-powerpoint"),
+    (
+        "pptx",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ),
+    ("txt", "text/plain"),
+    ("xls", "application/vnd.ms-excel"),
+    (
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+];
+
+/// The media type of a file: by its first bytes where they tell, else by its name.
+fn media_type_of(name: &str, bytes: &[u8]) -> &'static str {
+    if let Some(picture) = media_type(bytes) {
+        return picture;
+    }
+    if bytes.starts_with(b"%PDF-") {
+        return "application/pdf";
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
+    let known = BY_ENDING
+        .iter()
+        .find(|(known, _)| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known)));
+    known.map_or("application/octet-stream", |(_, media_type)| media_type)
+}
+
+/// A file as it will be kept.
+fn described(
+    name: &str,
+    kind: EvidenceKind,
+    bytes: &[u8],
+    present: Present,
+) -> Result<Evidence, Failure> {
+    if bytes.is_empty() {
+        return Err(refused(format!(
+            "“{name}” has nothing in it: choose another file."
+        )));
+    }
+    let media_type = media_type_of(name, bytes);
+    let id = EvidenceId::new(new_id_text(present.now));
+    Ok(Evidence {
+        id: id.map_err(|error| invalid("id", error.to_string()))?,
+        file_name: plain_name(name, media_type),
+        kind,
+        alternative_text: String::new(),
+        description: String::new(),
+        media_type: media_type.into(),
+        // Both are taken from the bytes when they are stored.
+        sha256: String::new(),
+        size: 0,
+        created_at: present.now,
+        deleted_at: None,
+    })
+}
+
+/// The file with this id that is not in the bin.
+fn present_file(db: &Reader<'_>, id: &EvidenceId) -> Result<Evidence, Failure> {
+    let found = db.evidence(id)?.filter(|file| file.deleted_at.is_none());
+    found.ok_or_else(|| not_found("evidence"))
+}
+
+impl App {
+    /// The files that are kept, in the order in which they were added.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn list_evidence(&self, _: Nothing) -> Result<EvidenceList, Failure> {
+        self.read(|db, _| {
+            let files = db.evidence_list()?;
+            Ok(EvidenceList { files })
+        })
+    }
+
+    /// Lets a file that is kept belong to an activity.
+    ///
+    /// # Errors
+    /// If one of them is not there.
+    pub fn link_evidence(&self, request: EvidenceLink) -> Result<Done, Failure> {
+        self.write_undoable(|db, _| {
+            let activity = present_activity(db, &request.activity_id)?;
+            let file = present_file(db, &request.evidence_id)?;
+            if db.evidence_of(&activity.id)?.contains(&file) {
+                return Ok((Done {}, None));
+            }
+            db.link_evidence(&activity.id, &file.id)?;
+            let what = format!("Added “{}” to “{}”", file.file_name, activity.title);
+            Ok((
+                Done {},
+                Some(Step::new(what, Back::NoEvidenceLink(request))),
+            ))
+        })
+    }
+
+    /// Takes a file off an activity. The file itself stays.
+    ///
+    /// # Errors
+    /// If it does not belong to it.
+    pub fn unlink_evidence(&self, request: EvidenceLink) -> Result<Done, Failure> {
+        self.write_undoable(|db, _| {
+            let activity = present_activity(db, &request.activity_id)?;
+            let files = db.evidence_of(&activity.id)?;
+            let file = files.into_iter().find(|it| it.id == request.evidence_id);
+            let file = file.ok_or_else(|| not_found("evidence"))?;
+            db.unlink_evidence(&activity.id, &file.id)?;
+            let what = format!("Took “{}” off “{}”", file.file_name, activity.title);
+            Ok((Done {}, Some(Step::new(what, Back::EvidenceLink(request)))))
+        })
+    }
+
+    /// Keeps the file at `path` and lets it belong to an activity.
+    ///
+    /// # Errors
+    /// [`Failure::CannotKeepFile`] if it is too large or empty; others if it cannot be read, or the
+    /// activity is not there.
+    pub fn attach_file_at(&self, path: &Path, request: &AttachFile) -> Result<Evidence, Failure> {
+        let name = files::written(path).file_name;
+        let bytes = files::read_up_to(path, LARGEST_FILE)?.ok_or_else(|| {
+            refused(format!(
+                "“{name}” is larger than {} MB: make it smaller, or keep it elsewhere and describe it.",
+                LARGEST_FILE >> 20
+            ))
+        })?;
+        self.write_undoable(|db, present| {
+            let activity = present_activity(db, &request.activity_id)?;
+            let file = described(&name, request.kind, &bytes, present)?;
+            let file = db.add_evidence(&file, &bytes)?;
+            db.link_evidence(&activity.id, &file.id)?;
+            let back = Back::All(vec![
+                Back::NoEvidenceLink(EvidenceLink {
+                    activity_id: activity.id,
+                    evidence_id: file.id.clone(),
+                }),
+                Back::Bin(ItemKind::Evidence, file.id.to_string()),
+            ]);
+            let what = format!("Added “{}” to “{}”", file.file_name, activity.title);
+            Ok((file, Some(Step::new(what, back))))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, log, open_world, png};
+    use crate::wire::{ActivityRef, BinItemRef, BinKind};
+    use aftershift_domain::activity::Category;
+    use aftershift_domain::id::ActivityId;
+
+    fn lesson(world: &World) -> ActivityId {
+        log(world, "Lecture", "2026-03-10", 60, Category::Theory)
+            .activity
+            .id
+    }
+
+    fn attach(
+        world: &World,
+        id: &ActivityId,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Evidence, Failure> {
+        let path = world.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        let request = AttachFile {
+            activity_id: id.clone(),
+            kind: EvidenceKind::Certificate,
+        };
+        world.app.attach_file_at(&path, &request)
+    }
+
+    fn files(world: &World, id: &ActivityId) -> Vec<String> {
+        let view = world.app.activity(ActivityRef { id: id.clone() }).unwrap();
+        view.files.into_iter().map(|file| file.file_name).collect()
+    }
+
+    #[test]
+    fn a_file_is_kept_with_its_activity_and_taken_back() {
+        let world = open_world();
+        let id = lesson(&world);
+        let kept = attach(&world, &id, "Register.pdf", b"%PDF-1.7 ...").unwrap();
+        assert_eq!(
+            (kept.media_type.as_str(), kept.kind),
+            ("application/pdf", EvidenceKind::Certificate)
+        );
+        assert_eq!(files(&world, &id), ["Register.pdf"]);
+        let undone = world.app.undo(Nothing {}).unwrap();
+        assert_eq!(
+            undone.what.as_deref(),
+            Some("Added “Register.pdf” to “Lecture”")
+        );
+        assert!(files(&world, &id).is_empty());
+        assert!(
+            world
+                .app
+                .list_evidence(Nothing {})
+                .unwrap()
+                .files
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_kept_file_can_belong_to_several_activities() {
+        let world = open_world();
+        let (first, second) = (lesson(&world), lesson(&world));
+        let file = attach(&world, &first, "Slides.pptx", b"PK").unwrap();
+        let link = || EvidenceLink {
+            activity_id: second.clone(),
+            evidence_id: file.id.clone(),
+        };
+        world.app.link_evidence(link()).unwrap();
+        world.app.link_evidence(link()).unwrap();
+        assert_eq!(files(&world, &second), ["Slides.pptx"]);
+        world.app.unlink_evidence(link()).unwrap();
+        assert_eq!(files(&world, &second), [""; 0]);
+        assert_eq!(files(&world, &first), ["Slides.pptx"]);
+        let gone = Failure::NotFound {
+            kind: "evidence".into(),
+        };
+        assert_eq!(world.app.unlink_evidence(link()), Err(gone));
+        world.app.undo(Nothing {}).unwrap();
+        assert_eq!(files(&world, &second), ["Slides.pptx"]);
+    }
+
+    #[test]
+    fn a_file_in_the_bin_is_not_shown_and_comes_back_with_its_activity() {
+        let world = open_world();
+        let id = lesson(&world);
+        let file = attach(&world, &id, "note.txt", b"seen").unwrap();
+        let item = || BinItemRef {
+            kind: BinKind::Evidence,
+            id: file.id.to_string(),
+        };
+        world.app.move_to_bin(item()).unwrap();
+        assert!(files(&world, &id).is_empty());
+        world.app.restore_from_bin(item()).unwrap();
+        assert_eq!(files(&world, &id), ["note.txt"]);
+    }
+
+    #[test]
+    fn what_is_empty_or_too_large_is_refused_and_nothing_is_kept() {
+        let world = open_world();
+        let id = lesson(&world);
+        let large = vec![b'x'; usize::try_from(LARGEST_FILE).unwrap() + 1];
+        for bytes in [&[][..], &large] {
+            let refused = attach(&world, &id, "film.mp4", bytes);
+            assert!(matches!(refused, Err(Failure::CannotKeepFile { .. })));
+        }
+        let nobody = ActivityId::new("nobody").unwrap();
+        assert!(attach(&world, &nobody, "a.txt", b"a").is_err());
+        assert!(
+            world
+                .app
+                .list_evidence(Nothing {})
+                .unwrap()
+                .files
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn the_bytes_tell_what_a_name_may_hide() {
+        assert_eq!(media_type_of("picture.txt", &png()), "image/png");
+        assert_eq!(media_type_of("Notes.TXT", b"seen"), "text/plain");
+        assert_eq!(media_type_of("odd", b"seen"), "application/octet-stream");
+    }
+}

@@ -1,0 +1,3 @@
+select activity_id, evidence_id
+from activity_evidence
+order by seq;
