@@ -66,8 +66,8 @@ pub fn book(family: &str, year: &str, title: &str) -> Value {
 #[must_use]
 pub fn all_activities() -> Value {
     json!({
-        "text": "", "state": null, "category": null, "from": null, "to": null, "claimedOnly": false,
-        "offset": 0, "limit": 200,
+        "text": "", "state": null, "category": null, "tag": null, "from": null, "to": null,
+        "claimedOnly": false, "offset": 0, "limit": 200,
     })
 }
 

@@ -1,26 +1,24 @@
 //! What was done, whether its time counts, and who confirmed it.
 
 use crate::app::{App, Present, new_id_text};
-use crate::convert::{count, invalid, not_found};
+use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::wire::{
     Activity, ActivityPage, ActivityRef, ActivityRow, ActivityVersion, ActivityView,
     DurationReading, DurationReadings, ListActivities, ReadDuration, ReflectionLabel, SaveActivity,
-    WeekDay, WeekOf, WeekView,
 };
 use aftershift_domain::activity::{
     ActivityContent, ConfirmationState, DeliveredBy, PaidTime, Place,
 };
+use aftershift_domain::hours;
 use aftershift_domain::id::ActivityId;
 use aftershift_domain::minutes::{Minutes, parse_entry, parse_weekly};
-use aftershift_domain::problem::Problems;
 use aftershift_domain::programme::Programme;
-use aftershift_domain::{day, hours};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::{ItemKind, Reader};
-use chrono::Days;
+use std::collections::BTreeMap;
 
 /// The most rows of a page.
 pub(crate) const PAGE: u32 = 200;
@@ -58,30 +56,28 @@ pub(crate) fn row(
     activity: Activity,
     programme: &Programme,
 ) -> Result<ActivityRow, Failure> {
-    let reflections = db
-        .reflections_of(&activity.id)?
-        .into_iter()
-        .map(|found| ReflectionLabel {
-            id: found.id,
-            title: found.title,
-        })
-        .collect();
-    Ok(ActivityRow {
-        verdict: hours::counts(&activity, Some(programme)),
-        reflections,
-        activity,
-    })
+    let mut rows = rows(db, vec![activity], programme)?;
+    rows.pop().ok_or_else(|| not_found("activity"))
 }
 
-fn rows(
+/// Activities as lists show them. What belongs to them is read at once, not one by one.
+pub(crate) fn rows(
     db: &Reader<'_>,
     activities: Vec<Activity>,
     programme: &Programme,
 ) -> Result<Vec<ActivityRow>, Failure> {
-    activities
-        .into_iter()
-        .map(|activity| row(db, activity, programme))
-        .collect()
+    let ids: Vec<ActivityId> = activities.iter().map(|it| it.id.clone()).collect();
+    let mut labels: BTreeMap<ActivityId, Vec<ReflectionLabel>> = BTreeMap::new();
+    for (activity, id, title) in db.reflection_labels(&ids)? {
+        let label = ReflectionLabel { id, title };
+        labels.entry(activity).or_default().push(label);
+    }
+    let row = |activity: Activity| ActivityRow {
+        verdict: hours::counts(&activity, Some(programme)),
+        reflections: labels.remove(&activity.id).unwrap_or_default(),
+        activity,
+    };
+    Ok(activities.into_iter().map(row).collect())
 }
 
 /// The activity with this id that is not in the bin.
@@ -144,66 +140,20 @@ impl App {
                 text: request.text,
                 state: request.state,
                 category: request.category,
+                tag: request.tag,
+                claimed_only: request.claimed_only,
                 from: request.from,
                 to: request.to,
                 ..ActivityFilter::default()
             };
-            // The totals are over all of them, so all of them are read. A whole apprenticeship has a
-            // few hundred.
-            let mut found = db.activities(&filter, 0, u32::MAX)?.rows;
-            if request.claimed_only {
-                found.retain(|activity| activity.off_the_job.is_some());
-            }
-            let totals = hours::totals(&found, Some(&programme));
-            let total = count(found.len());
-            let limit = request.limit.min(PAGE) as usize;
-            let page = found
-                .into_iter()
-                .skip(request.offset as usize)
-                .take(limit)
-                .collect();
+            let page = db.activities(&filter, request.offset, request.limit.min(PAGE))?;
+            // Sums are over all pages; they need figures alone.
+            let figures = db.activity_figures(&filter)?;
             Ok(ActivityPage {
-                rows: rows(db, page, &programme)?,
-                total,
-                totals,
-            })
-        })
-    }
-
-    /// The week that holds a day.
-    ///
-    /// # Errors
-    /// If nothing is open or it cannot be read.
-    pub fn week(&self, request: WeekOf) -> Result<WeekView, Failure> {
-        if let Some(day) = request.day {
-            let mut problems = Problems::new();
-            problems.check_date("day", day);
-            problems.or(())?;
-        }
-        self.read(|db, present| {
-            let programme = db.programme()?;
-            let first_day = day::monday(request.day.unwrap_or(present.today));
-            let last_day = first_day + Days::new(6);
-            let found = db.activities_between(first_day, last_day)?;
-            let totals = hours::totals(&found, Some(&programme));
-            let days = (0..7).map(|after| {
-                let day = first_day + Days::new(after);
-                let that_day: Vec<Activity> = found
-                    .iter()
-                    .filter(|activity| activity.done_on == day)
-                    .cloned()
-                    .collect();
-                let off_the_job = hours::totals(&that_day, Some(&programme)).claimed;
-                Ok(WeekDay {
-                    day,
-                    off_the_job,
-                    rows: rows(db, that_day, &programme)?,
-                })
-            });
-            Ok(WeekView {
-                first_day,
-                days: days.collect::<Result<_, Failure>>()?,
-                totals,
+                rows: rows(db, page.rows, &programme)?,
+                total: page.total,
+                totals: hours::totals(&figures, Some(&programme)),
+                by_tag: hours::by_tag(&figures),
             })
         })
     }

@@ -44,6 +44,7 @@ mod transfer;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod undo;
+mod week;
 pub mod wire;
 
 pub use aftershift_store::{Damage, Place as DamagedPlace};

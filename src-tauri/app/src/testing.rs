@@ -55,6 +55,7 @@ pub fn all_activities() -> ListActivities {
         text: String::new(),
         state: None,
         category: None,
+        tag: None,
         from: None,
         to: None,
         claimed_only: false,

@@ -164,6 +164,7 @@ labels! {
     aftershift_domain::evidence::EvidenceKind,
     aftershift_domain::hours::Answer,
     aftershift_domain::hours::FigureSource,
+    aftershift_domain::programme::DayStanding,
     aftershift_domain::programme::Nation,
     aftershift_domain::programme::ReflectionPolicy,
     aftershift_domain::programme::Weekday,

@@ -1,8 +1,10 @@
 //! The learner and the programme they are on.
 
 mod period;
+mod standing;
 
 pub use period::Period;
+pub use standing::DayStanding;
 
 use crate::code::coded;
 use crate::minutes::Minutes;

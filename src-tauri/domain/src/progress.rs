@@ -5,7 +5,7 @@ mod plot;
 #[cfg(test)]
 mod tests;
 
-pub use pace::{progress, progress_only};
+pub use pace::{progress, progress_only, week_pace};
 
 use crate::code::coded;
 use crate::hours::Requirement;

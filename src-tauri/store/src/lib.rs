@@ -20,6 +20,8 @@ pub mod check;
 mod claim;
 mod column;
 mod connection;
+#[cfg(feature = "counting")]
+mod counting;
 pub mod deleted;
 pub mod error;
 pub mod evidence;

@@ -101,7 +101,9 @@ export type ActivityPage = {
   /** How many there are in all. */
   total: number,
   /** Totals over all of them, not only this page. */
-  totals: Totals, };
+  totals: Totals,
+  /** Totals of their own over all of them, for tags that are used. */
+  byTag: Array<TagTotal>, };
 
 /** Names an activity. */
 export type ActivityRef = {
@@ -356,6 +358,9 @@ export type CreateReflection = {
   happenedOn: string | null,
   /** What it is about. */
   activityId: ActivityId | null, };
+
+/** How a day stands to the training period. */
+export type DayStanding = "training" | "before_start" | "break" | "after_end";
 
 /** Who delivered the learning. */
 export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self";
@@ -631,6 +636,8 @@ export type ListActivities = {
   state: ConfirmationState | null,
   /** Only those of this category. */
   category: Category | null,
+  /** Only those that carry this tag. */
+  tag: ActivityTag | null,
   /** Only those of this day or later. */
   from: string | null,
   /** Only those of this day or earlier. */
@@ -1335,6 +1342,18 @@ export type Suggestion = {
 /** A part of the portfolio, for telling which answers a change has made stale. */
 export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
 
+/**
+ * Time under a label such as protected learning time. It may exceed off-the-job time and is never
+ * added to it.
+ */
+export type TagTotal = {
+  /** The label. */
+  tag: ActivityTag,
+  /** Its time: how long the activities took, or what they claim where that is not known. */
+  time: Minutes,
+  /** Entries that carry it. */
+  entries: number, };
+
 /** A place in the program. */
 export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
 
@@ -1531,10 +1550,12 @@ export type Warning = {
 export type WeekDay = {
   /** Which day. */
   day: string,
-  /** What was done. */
+  /** How it stands to the training period. */
+  standing: DayStanding,
+  /** What was done, in the order in which it was recorded. */
   rows: Array<ActivityRow>,
-  /** Off-the-job time that counts. */
-  offTheJob: Minutes, };
+  /** Its totals. */
+  totals: Totals, };
 
 /** Asks for the week that holds a day. */
 export type WeekOf = {
@@ -1547,8 +1568,14 @@ export type WeekView = {
   firstDay: string,
   /** Its days. */
   days: Array<WeekDay>,
+  /** Today, as the portfolio sees it. */
+  today: string,
   /** Its totals. */
-  totals: Totals, };
+  totals: Totals,
+  /** Totals of their own, for tags that are used. */
+  byTag: Array<TagTotal>,
+  /** What an even pace asks of it; absent where the programme gives none. */
+  pace: Minutes | null, };
 
 /** A day of the week, Monday first. */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
@@ -1677,6 +1704,14 @@ export const labelFigureSource: Readonly<Record<FigureSource, string>> = {
   computed: "Estimate from your dates and hours",
   published: "Published for your standard",
   floor: "The least any programme must have",
+};
+
+/** What a person reads for each DayStanding, in the order in which they are offered. */
+export const labelDayStanding: Readonly<Record<DayStanding, string>> = {
+  training: "In training",
+  before_start: "Before your programme began",
+  break: "Break in learning",
+  after_end: "After your training",
 };
 
 /** What a person reads for each Nation, in the order in which they are offered. */

@@ -3,7 +3,7 @@ use crate::testing::{
     World, activity, again, all_activities, begin, log, open_world, programme, work,
 };
 use crate::wire::*;
-use aftershift_domain::activity::{Category, ConfirmationState};
+use aftershift_domain::activity::{ActivityTag, Category, ConfirmationState};
 use aftershift_domain::hours::Answer;
 use aftershift_domain::id::ActivityId;
 use aftershift_domain::minutes::Minutes;
@@ -214,36 +214,6 @@ fn a_page_has_totals_over_all_and_conditions_hold() {
 }
 
 #[test]
-fn a_week_runs_from_monday_and_says_what_counts_each_day() {
-    let world = open_world();
-    log(&world, "Lecture", "2026-03-09", 60, Category::Theory);
-    log(&world, "Late lecture", "2026-03-15", 30, Category::Theory);
-    log(&world, "Next week", "2026-03-16", 45, Category::Theory);
-    let week = world.app.week(WeekOf { day: None }).unwrap();
-    assert_eq!(week.first_day.to_string(), "2026-03-09");
-    assert_eq!(week.days.len(), 7);
-    assert_eq!(
-        (week.days[0].off_the_job, week.days[6].off_the_job),
-        (Minutes(60), Minutes(30))
-    );
-    assert_eq!(week.totals.claimed, Minutes(90));
-    let next = world
-        .app
-        .week(WeekOf {
-            day: Some("2026-03-22".parse().unwrap()),
-        })
-        .unwrap();
-    assert_eq!(next.totals.claimed, Minutes(45));
-    let never = WeekOf {
-        day: Some(chrono::NaiveDate::MAX),
-    };
-    assert!(matches!(
-        world.app.week(never),
-        Err(Failure::Invalid { .. })
-    ));
-}
-
-#[test]
 fn time_in_a_break_does_not_count_and_the_row_says_why() {
     let world = open_world();
     let mut programme = programme();
@@ -332,4 +302,62 @@ fn codes_are_kept_in_one_form_and_times_give_a_length() {
     assert_eq!(kept.duration, Some(Minutes(480)));
     assert_eq!(kept.done_on.to_string(), "2026-03-10", "the day it began");
     assert_eq!(view(&world, &kept.id).unusual_criteria, ["Unit 2"]);
+}
+
+#[test]
+fn a_page_of_ten_thousand_runs_as_many_statements_as_a_page_of_ten() {
+    let world = open_world();
+    let add = |from: usize, to: usize| {
+        let added = world.app.write(|db, present| {
+            for number in from..to {
+                let id = ActivityId::new(format!("n{number}")).unwrap();
+                let day = "2025-02-01".parse::<chrono::NaiveDate>().unwrap();
+                db.save_activity(&Activity {
+                    title: format!("Lecture {number}"),
+                    done_on: day + chrono::Days::new(number as u64 / 20),
+                    off_the_job: Some(Minutes(30)),
+                    tags: vec![ActivityTag::TheoryHours],
+                    ..crate::activity::blank(id, present)
+                })?;
+            }
+            Ok(())
+        });
+        added.unwrap();
+    };
+    let counted = world
+        .app
+        .with_open(|open, _| Ok(open.store.count_statements()?));
+    let counted = counted.unwrap();
+    let statements = |work: &dyn Fn()| {
+        drop(counted.take());
+        work();
+        counted.take()
+    };
+    let ask = || {
+        let page = world.app.list_activities(ListActivities {
+            tag: Some(ActivityTag::TheoryHours),
+            ..all_activities()
+        });
+        drop(page.unwrap());
+    };
+    add(0, 10);
+    let few = statements(&ask);
+    add(10, 10_000);
+    let many = statements(&ask);
+    assert_eq!(few.len(), many.len(), "{many:#?}");
+    assert!(many.len() <= 8, "{many:#?}");
+
+    let page = world.app.list_activities(all_activities()).unwrap();
+    assert_eq!((page.rows.len(), page.total), (50, 10_000));
+    assert_eq!(page.totals.claimed, Minutes(300_000));
+    let by_tag: Vec<_> = page.by_tag.iter().map(|it| (it.tag, it.time)).collect();
+    assert_eq!(by_tag, [(ActivityTag::TheoryHours, Minutes(300_000))]);
+    let week = statements(&|| {
+        let day = "2025-03-10".parse().ok();
+        assert_eq!(
+            world.app.week(WeekOf { day }).unwrap().days[0].rows.len(),
+            20
+        );
+    });
+    assert!(week.len() <= 6, "{week:#?}");
 }

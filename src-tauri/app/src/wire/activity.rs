@@ -6,9 +6,10 @@ use aftershift_domain::activity::{
     DeliveredBy, PaidTime, Place,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
-use aftershift_domain::hours::Verdict;
+use aftershift_domain::hours::{TagTotal, Verdict};
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::programme::DayStanding;
 use aftershift_domain::progress::Totals;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
@@ -27,6 +28,8 @@ wire! {
         pub state: Option<ConfirmationState>,
         /// Only those of this category.
         pub category: Option<Category>,
+        /// Only those that carry this tag.
+        pub tag: Option<ActivityTag>,
         /// Only those of this day or later.
         pub from: Option<NaiveDate>,
         /// Only those of this day or earlier.
@@ -65,6 +68,8 @@ wire! {
         pub total: u32,
         /// Totals over all of them, not only this page.
         pub totals: Totals,
+        /// Totals of their own over all of them, for tags that are used.
+        pub by_tag: Vec<TagTotal>,
     }
 
     /// Asks for the week that holds a day.
@@ -77,10 +82,12 @@ wire! {
     struct WeekDay {
         /// Which day.
         pub day: NaiveDate,
-        /// What was done.
+        /// How it stands to the training period.
+        pub standing: DayStanding,
+        /// What was done, in the order in which it was recorded.
         pub rows: Vec<ActivityRow>,
-        /// Off-the-job time that counts.
-        pub off_the_job: Minutes,
+        /// Its totals.
+        pub totals: Totals,
     }
 
     /// A week, Monday first.
@@ -89,8 +96,14 @@ wire! {
         pub first_day: NaiveDate,
         /// Its days.
         pub days: Vec<WeekDay>,
+        /// Today, as the portfolio sees it.
+        pub today: NaiveDate,
         /// Its totals.
         pub totals: Totals,
+        /// Totals of their own, for tags that are used.
+        pub by_tag: Vec<TagTotal>,
+        /// What an even pace asks of it; absent where the programme gives none.
+        pub pace: Option<Minutes>,
     }
 
     /// What an activity said when somebody else was to rely on it.

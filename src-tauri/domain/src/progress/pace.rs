@@ -128,6 +128,19 @@ pub fn progress_only(
     }
 }
 
+/// What an even pace asks of the week that begins on `monday`: nothing in a break. `None` where the
+/// programme gives no pace.
+#[must_use]
+pub fn week_pace(programme: &Programme, monday: NaiveDate) -> Option<Minutes> {
+    let period = programme.period().ok()?;
+    let required = requirement(programme).ok()?.required;
+    let pace = Pace {
+        period: &period,
+        required,
+    };
+    Some(pace.between(monday, monday.checked_add_days(Days::new(7))?))
+}
+
 fn week(by_day: &BTreeMap<NaiveDate, Minutes>, monday: NaiveDate) -> Minutes {
     by_day.range(monday..).map(|(_, claimed)| *claimed).sum()
 }

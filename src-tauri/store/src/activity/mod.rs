@@ -8,7 +8,9 @@ use crate::error::Result;
 use crate::fields::Fields;
 use crate::search::{Found, terms};
 use crate::transaction::{Reader, Tag, Writer};
-use aftershift_domain::activity::{Activity, Category, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{
+    Activity, ActivityTag, Category, Confirmation, ConfirmationState,
+};
 use aftershift_domain::evidence::EvidenceLink;
 use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use chrono::NaiveDate;
@@ -23,6 +25,10 @@ pub struct ActivityFilter {
     pub state: Option<ConfirmationState>,
     /// Those of this category.
     pub category: Option<Category>,
+    /// Those that carry this tag.
+    pub tag: Option<ActivityTag>,
+    /// Those that claim off-the-job time.
+    pub claimed_only: bool,
     /// Those from this day on.
     pub from: Option<NaiveDate>,
     /// Those up to and including this day.
@@ -47,13 +53,13 @@ impl Reader<'_> {
         let query = terms(&filter.text);
         let (state, category) = (filter.state.store(), filter.category.store());
         let (first, last) = (filter.from.store(), filter.to.store());
-        let reflection = filter.reflection.store();
+        let (reflection, tag) = (filter.reflection.store(), filter.tag.store());
         let mut page = self.db.prepare_cached(include_str!("page.sql"))?;
         let rows = page.query_map(
             named_params! {
-                ":in_bin": filter.in_bin, ":state": state, ":category": category, ":first": first,
-                ":last": last, ":reflection_id": reflection, ":query": query, ":limit": limit,
-                ":offset": offset,
+                ":in_bin": filter.in_bin, ":state": state, ":category": category, ":tag": tag,
+                ":claimed_only": filter.claimed_only, ":first": first, ":last": last,
+                ":reflection_id": reflection, ":query": query, ":limit": limit, ":offset": offset,
             },
             activity,
         )?;
@@ -61,12 +67,35 @@ impl Reader<'_> {
         let mut count = self.db.prepare_cached(include_str!("count.sql"))?;
         let total = count.query_one(
             named_params! {
-                ":in_bin": filter.in_bin, ":state": state, ":category": category, ":first": first,
-                ":last": last, ":reflection_id": reflection, ":query": query,
+                ":in_bin": filter.in_bin, ":state": state, ":category": category, ":tag": tag,
+                ":claimed_only": filter.claimed_only, ":first": first, ":last": last,
+                ":reflection_id": reflection, ":query": query,
             },
             |row| row.get("total"),
         )?;
         Ok(Page { rows, total })
+    }
+
+    /// Every activity that `filter` lets through, for sums over all of them: without texts, criteria
+    /// and whoever delivered it, which would be most of what is read.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn activity_figures(&self, filter: &ActivityFilter) -> Result<Vec<Activity>> {
+        let query = terms(&filter.text);
+        let (state, category) = (filter.state.store(), filter.category.store());
+        let (first, last) = (filter.from.store(), filter.to.store());
+        let (reflection, tag) = (filter.reflection.store(), filter.tag.store());
+        let mut statement = self.db.prepare_cached(include_str!("figures.sql"))?;
+        let rows = statement.query_map(
+            named_params! {
+                ":in_bin": filter.in_bin, ":state": state, ":category": category, ":tag": tag,
+                ":claimed_only": filter.claimed_only, ":first": first, ":last": last,
+                ":reflection_id": reflection, ":query": query,
+            },
+            activity,
+        )?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
     /// The activities of a period, both days included, earliest first.

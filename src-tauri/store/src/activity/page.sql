@@ -16,6 +16,13 @@ from activity as a
 where (a.deleted_at is not null) = :in_bin
   and (:state is null or a.state = :state)
   and (:category is null or a.category = :category)
+  and (not :claimed_only or a.off_the_job_minutes is not null)
+  and (
+    :tag is null
+    or exists (
+      select 1 from activity_tag as t where t.activity_id = a.activity_id and t.tag = :tag
+    )
+  )
   and (:first is null or a.done_on >= :first)
   and (:last is null or a.done_on <= :last)
   and (

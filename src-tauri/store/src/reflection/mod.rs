@@ -12,7 +12,7 @@ use crate::search::Found;
 use crate::transaction::{Reader, Tag, Writer};
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::reflection::{ActivityLink, Reflection};
-use rusqlite::{OptionalExtension, Row};
+use rusqlite::{OptionalExtension, Row, named_params};
 
 impl Reader<'_> {
     /// The account with the id `id`, whole, even if it is in the bin.
@@ -31,6 +31,30 @@ impl Reader<'_> {
     pub fn all_reflections(&self) -> Result<Vec<Reflection>> {
         let mut statement = self.db.prepare_cached(include_str!("all.sql"))?;
         let rows = statement.query_map([], reflection)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The accounts about each of `activities`, as id and title, in the order in which they were linked;
+    /// without those in the bin. One statement, however many there are.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn reflection_labels(
+        &self,
+        activities: &[ActivityId],
+    ) -> Result<Vec<(ActivityId, ReflectionId, String)>> {
+        let ids: Vec<String> = activities.iter().map(ToString::to_string).collect();
+        let mut statement = self
+            .db
+            .prepare_cached(include_str!("labels_of_activities.sql"))?;
+        let wanted = named_params! { ":activity_ids": ids.store() };
+        let rows = statement.query_map(wanted, |row| {
+            Ok((
+                row.column("activity_id")?,
+                row.column("reflection_id")?,
+                row.column("title")?,
+            ))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

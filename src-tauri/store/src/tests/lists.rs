@@ -7,7 +7,7 @@ use super::world::{
 use crate::activity::ActivityFilter;
 use crate::reflection::ReflectionFilter;
 use crate::{ItemKind, Store};
-use aftershift_domain::activity::{Category, ConfirmationState};
+use aftershift_domain::activity::{ActivityTag, Category, ConfirmationState};
 use aftershift_domain::reflection::{Reflection, ReflectionState};
 use aftershift_domain::standard::Subject;
 
@@ -186,6 +186,21 @@ fn check_activities(store: &Store, filter: &ActivityFilter, ids: &[&str]) {
     let found: Vec<_> = page.rows.iter().map(|row| row.id.as_str()).collect();
     assert_eq!(found, ids);
     assert_eq!(page.total as usize, ids.len());
+    // What sums are taken over is what is listed.
+    let mut figures: Vec<_> = store
+        .read(|r| r.activity_figures(filter))
+        .unwrap()
+        .into_iter()
+        .map(|it| (it.id, it.off_the_job, it.duration, it.tags))
+        .collect();
+    figures.sort();
+    let mut listed: Vec<_> = page
+        .rows
+        .into_iter()
+        .map(|it| (it.id, it.off_the_job, it.duration, it.tags))
+        .collect();
+    listed.sort();
+    assert_eq!(figures, listed);
 }
 
 #[test]
@@ -213,6 +228,22 @@ fn filters_of_activities_narrow_the_list_together() {
         &store,
         &ActivityFilter {
             category: Some(Category::Shadowing),
+            ..any()
+        },
+        &["a1"],
+    );
+    check_activities(
+        &store,
+        &ActivityFilter {
+            tag: Some(ActivityTag::Supernumerary),
+            ..any()
+        },
+        &["a1"],
+    );
+    check_activities(
+        &store,
+        &ActivityFilter {
+            claimed_only: true,
             ..any()
         },
         &["a1"],

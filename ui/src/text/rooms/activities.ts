@@ -16,14 +16,6 @@ export const activities = {
     added: (title: string) => `Logged “${title}”`,
   },
   views: { label: "Show", week: "Week", all: "All entries" },
-  week: {
-    of: (day: string) => `Week of ${day}`,
-    previous: "Previous week",
-    next: "Next week",
-    now: "This week",
-    none: "Nothing logged",
-    counts: (time: string) => `${time} counts`,
-  },
   filter: {
     find: "Find an entry",
     found: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
@@ -32,7 +24,6 @@ export const activities = {
     kind: "Kind",
     anyKind: "Any kind",
     claimed: "Only with off-the-job time",
-    more: "Show more entries",
     none: "No entry matches. Change what you look for.",
   },
   totals: (claimed: string, confirmed: string, excluded: string) =>

@@ -4,6 +4,8 @@ import type {
   ActivityVersion,
   ActivityView,
   Confirmation,
+  DayStanding,
+  WeekView,
 } from "../../../backend/contract";
 
 /** An hour of study about which nothing more is known. */
@@ -81,6 +83,29 @@ export function view(change: Partial<ActivityView> = {}): ActivityView {
     versions: [],
     confirmations: [],
     theory: [],
+    ...change,
+  };
+}
+
+const noTotals = { claimed: 0, confirmed: 0, excluded: 0 };
+
+/** The week of Thursday 19 November 2026 with these entries in it. */
+export function week(rows: readonly ActivityRow[], change: Partial<WeekView> = {}): WeekView {
+  const claimed = rows.reduce((sum, one) => sum + (one.activity.offTheJob ?? 0), 0);
+  const days = [16, 17, 18, 19, 20, 21, 22].map((number) => {
+    const day = `2026-11-${number}`;
+    const own = rows.filter((one) => one.activity.doneOn === day);
+    const time = own.reduce((sum, one) => sum + (one.activity.offTheJob ?? 0), 0);
+    const standing: DayStanding = "training";
+    return { day, standing, rows: own, totals: { ...noTotals, claimed: time } };
+  });
+  return {
+    firstDay: "2026-11-16",
+    days,
+    today: "2026-11-19",
+    totals: { ...noTotals, claimed },
+    byTag: [],
+    pace: 360,
     ...change,
   };
 }

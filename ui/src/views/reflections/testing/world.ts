@@ -68,6 +68,7 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       rows: [nightShift, skillsDay],
       total: 2,
       totals: { claimed: 0, confirmed: 0, excluded: 0 },
+      byTag: [],
     }),
     portfolio_status: () => ({ today: "2026-11-23" }) as never,
     likely_identifiers: () => ({ found: it.found }),
