@@ -3,8 +3,8 @@
 use aftershift_tests::World;
 use aftershift_tests::pdf::flowing;
 use aftershift_tests::request::{
-    activity, again, all_activities, all_reflections, book, export, programme, reflection, saving,
-    with,
+    activity, again, all_activities, all_reflections, book, export, programme, recurrence,
+    reflection, saving, with,
 };
 use base64::Engine;
 use serde_json::{Value, json};
@@ -602,4 +602,104 @@ fn likely_names_of_people_are_told_and_never_altered() {
     assert!(found["found"].as_array().unwrap().len() >= 4, "{found}");
     let view = world.ask("reflection", json!({ "id": begun["reflectionId"] }));
     assert_eq!(view["stages"][0]["text"], text);
+}
+
+#[test]
+fn a_week_is_logged_confirmed_changed_and_begun_again() {
+    let world = World::with_portfolio();
+    world.ask("save_programme", programme());
+
+    // Monday to Thursday, as it is typed; a night shift belongs to the day it began.
+    let read = world.ask(
+        "read_duration",
+        json!({ "text": "22:00-06:00", "weekly": false }),
+    );
+    let night = &read["readings"][0];
+    let entries = [
+        (
+            "Lecture",
+            "2026-03-09",
+            json!({ "duration": 120, "offTheJob": 120, "category": "theory" }),
+        ),
+        (
+            "Night shift",
+            "2026-03-10",
+            json!({
+                "startedAt": night["startedAt"], "endedAt": night["endedAt"],
+                "category": "x_normal_work", "tags": ["practice_hours"],
+            }),
+        ),
+        (
+            "Supervision",
+            "2026-03-12",
+            json!({ "duration": 60, "offTheJob": 60, "category": "mentoring" }),
+        ),
+    ];
+    let mut ids = Vec::new();
+    for (title, day, changes) in entries {
+        let row = world.ask("save_activity", with(activity(title, day), changes));
+        ids.push(row["activity"]["id"].clone());
+    }
+    let week = world.ask("week", json!({ "day": null }));
+    assert_eq!(week["days"][1]["rows"][0]["activity"]["duration"], 480);
+    assert_eq!(minutes(&week["totals"]["claimed"]), 180);
+    assert_eq!(
+        week["byTag"],
+        json!([{ "tag": "practice_hours", "time": 480, "entries": 1 }]),
+        "kept apart from off-the-job time"
+    );
+    assert!(minutes(&week["pace"]) > 0);
+
+    // A mentor confirms the week in one go.
+    world.ask("submit_activities", json!({ "activityIds": ids }));
+    let word = json!({
+        "activityIds": ids, "decision": "confirmed", "name": "Marguerite Sowande",
+        "role": "Ward manager", "decidedOn": "2026-03-12", "comment": "",
+    });
+    assert_eq!(world.ask("confirm_activities", word)["count"], 3);
+    assert_eq!(
+        minutes(&world.ask("hours", json!({}))["totals"]["confirmed"]),
+        180
+    );
+
+    // A change takes the entry back to waiting, and what was confirmed is kept.
+    let lecture = world.ask("activity", json!({ "id": ids[0] }));
+    let longer = with(
+        again(&lecture["row"]["activity"]),
+        json!({ "duration": 150, "offTheJob": 150 }),
+    );
+    world.ask("save_activity", longer);
+    let world = world.reopened();
+    let lecture = world.ask("activity", json!({ "id": ids[0] }));
+    assert_eq!(lecture["row"]["activity"]["state"], "submitted");
+    assert_eq!(lecture["versions"][0]["content"]["offTheJob"], 120);
+    assert_eq!(
+        lecture["versions"][0]["changes"][1],
+        json!({ "field": "off_the_job", "before": "2 h", "after": "2 h 30" })
+    );
+    assert_eq!(
+        minutes(&world.ask("hours", json!({}))["totals"]["confirmed"]),
+        60
+    );
+
+    // A week later: last week is proposed, and what recurs is offered.
+    let world = world.days_later(7);
+    world.ask("save_recurrence", recurrence("College day"));
+    assert_eq!(world.ask("due_entries", json!({}))["total"], 2);
+    let proposed = world.ask("propose_week", json!({ "day": null }));
+    let titles: Vec<_> = proposed["proposals"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["content"]["title"].as_str().unwrap())
+        .collect();
+    assert_eq!(titles, ["Lecture", "Night shift", "Supervision"]);
+    assert_eq!(
+        proposed["proposals"][0]["content"]["offTheJob"],
+        Value::Null
+    );
+    assert_eq!(world.app.check().unwrap(), []);
+    let everything: Value = serde_json::from_str(&world.everything()).unwrap();
+    let versions = &everything["portfolio"]["activityRevisions"];
+    assert_eq!(versions.as_array().unwrap().len(), 3);
 }

@@ -528,6 +528,44 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
             ..p.criterion_links[0].clone()
         });
     }
+    p.recurrences.push(Recurrence {
+        id: id('q', 0),
+        title: said(3),
+        weekdays: vec![
+            Weekday::ALL[it.numbers[7] % 7],
+            Weekday::ALL[it.numbers[8] % 7],
+        ],
+        every_weeks: 1 + u32::try_from(it.numbers[9]).unwrap(),
+        from: it.on[4].min(it.on[5]),
+        until: Some(it.on[4].max(it.on[5])).filter(|_| it.numbers[10] > 5),
+        started_at: NaiveTime::from_hms_opt(9, 30, 0),
+        ended_at: None,
+        duration: Some(Minutes(90)),
+        category: Some(Category::ALL[it.numbers[7]]),
+        paid: PaidTime::Paid,
+        delivered_by: said(4),
+        delivered_by_kind: DeliveredBy::Provider,
+        place: Place::Campus,
+        criteria: vec![said(2)],
+        tags: ActivityTag::ALL[..it.numbers[8] % 4].to_vec(),
+        created_at: it.at[7],
+        changed_at: it.at[6],
+        deleted_at: it.gone,
+    });
+    for (due_on, activity_id) in [(it.on[0], activity.clone()), (it.on[1], None)] {
+        let known = p
+            .recurrence_answers
+            .iter()
+            .any(|other| other.due_on == due_on);
+        if !known {
+            p.recurrence_answers.push(RecurrenceAnswer {
+                recurrence_id: id('q', 0),
+                due_on,
+                activity_id,
+                answered_at: it.at[0],
+            });
+        }
+    }
     p.opportunities.push(Opportunity {
         id: id('o', 0),
         title: said(17),

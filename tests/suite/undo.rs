@@ -2,7 +2,7 @@
 
 use aftershift_tests::World;
 use aftershift_tests::request::{
-    activity, again, all_activities, all_reflections, book, programme, reflection, with,
+    activity, again, all_activities, all_reflections, book, programme, recurrence, reflection, with,
 };
 use serde_json::{Value, json};
 
@@ -77,6 +77,8 @@ impl Desk {
         let mut seen = json!({
             "capture": ask("today", json!({}))["capture"],
             "activities": ask("list_activities", all_activities()),
+            "recurrences": ask("list_recurrences", json!({})),
+            "due": ask("due_entries", json!({})),
             "reflections": ask("list_reflections", all_reflections()),
             "theory": ask("list_theory", json!({ "text": "" })),
             "programme": ask("programme", json!({})),
@@ -141,6 +143,83 @@ fn an_activity_changed() {
         desk.world
             .ask("save_activity", with(again(&desk.activity), changes));
     });
+}
+
+#[test]
+fn entries_handed_over_and_confirmed() {
+    check("Handed over the activity “Night shift”", |desk| {
+        let entries = json!({ "activityIds": [desk.activity["id"]] });
+        desk.world.ask("submit_activities", entries);
+    });
+    check(
+        "Recorded what R. Osei said of the activity “Night shift”",
+        |desk| {
+            let word = json!({
+                "activityIds": [desk.activity["id"]], "decision": "queried", "name": "R. Osei",
+                "role": "", "decidedOn": "2026-03-12", "comment": "",
+            });
+            desk.world.ask("confirm_activities", word);
+        },
+    );
+}
+
+#[test]
+fn something_that_recurs_added_changed_and_answered() {
+    let keep = |desk: &Desk| desk.world.ask("save_recurrence", recurrence("College day"));
+    check("Added the recurring entry “College day”", |desk| {
+        keep(desk);
+    });
+    check_after(
+        "Changed the recurring entry “Study day”",
+        |desk| drop(keep(desk)),
+        |desk| {
+            let it = desk.world.ask("list_recurrences", json!({}));
+            let id = &it["rows"][0]["recurrence"]["id"];
+            let changed = with(recurrence("Study day"), json!({ "id": id }));
+            desk.world.ask("save_recurrence", changed);
+        },
+    );
+    for (happened, what) in [
+        (true, "Logged “College day” on Tue 10 Mar 2026"),
+        (
+            false,
+            "Noted that “College day” did not happen on Tue 10 Mar 2026",
+        ),
+    ] {
+        check_after(
+            what,
+            |desk| drop(keep(desk)),
+            |desk| {
+                let due = desk.world.ask("due_entries", json!({}));
+                let answer = json!({
+                    "recurrenceId": due["entries"][0]["recurrenceId"], "dueOn": "2026-03-10",
+                    "happened": happened, "offTheJob": null, "whatWasLearned": "",
+                });
+                desk.world.ask("answer_recurrence", answer);
+            },
+        );
+    }
+}
+
+#[test]
+fn the_week_before_copied() {
+    check_after(
+        "Copied 1 activity of the week before",
+        |desk| {
+            drop(
+                desk.world
+                    .ask("save_activity", activity("Lecture", "2026-03-03")),
+            )
+        },
+        |desk| {
+            let proposed = desk.world.ask("propose_week", json!({ "day": null }));
+            let from = &proposed["proposals"][0]["from"];
+            let copy = json!({
+                "day": proposed["firstDay"], "entries": [{ "from": from, "offTheJob": null }],
+            });
+            desk.world.ask("copy_week", copy);
+        },
+    );
 }
 
 #[test]

@@ -34,6 +34,17 @@ pub fn again(activity: &Value) -> Value {
     request
 }
 
+/// Something that recurs every Tuesday from 10 March 2026.
+#[must_use]
+pub fn recurrence(title: &str) -> Value {
+    json!({
+        "id": null, "title": title, "weekdays": ["tuesday"], "everyWeeks": 1, "from": "2026-03-10",
+        "until": null, "startedAt": null, "endedAt": null, "duration": 360, "category": "theory",
+        "paid": "paid", "deliveredBy": "", "deliveredByKind": "provider", "place": "campus",
+        "criteria": [], "tags": ["theory_hours"],
+    })
+}
+
 /// A reflection as the writing room shows it, to be saved again.
 #[must_use]
 pub fn saving(view: &Value) -> Value {

@@ -272,7 +272,7 @@ fn weekly(minutes: Minutes) -> DurationReading {
     }
 }
 
-fn new_id(present: Present) -> Result<ActivityId, Failure> {
+pub(crate) fn new_id(present: Present) -> Result<ActivityId, Failure> {
     ActivityId::new(new_id_text(present.now)).map_err(|error| invalid("id", error.to_string()))
 }
 

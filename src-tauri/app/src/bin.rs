@@ -6,7 +6,9 @@ use crate::failure::Failure;
 use crate::reflection::title_or_untitled;
 use crate::undo::{Back, Step};
 use crate::wire::{BinContents, BinItem, BinItemRef, BinKind, Binned, Nothing};
-use aftershift_domain::id::{ActivityId, EvidenceId, OwnModelId, ReflectionId, TheoryId};
+use aftershift_domain::id::{
+    ActivityId, EvidenceId, OwnModelId, RecurrenceId, ReflectionId, TheoryId,
+};
 use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::{DateTime, Utc};
 
@@ -15,6 +17,7 @@ impl From<BinKind> for ItemKind {
         match kind {
             BinKind::Reflection => Self::Reflection,
             BinKind::Activity => Self::Activity,
+            BinKind::Recurrence => Self::Recurrence,
             BinKind::Theory => Self::Theory,
             BinKind::Evidence => Self::Evidence,
             BinKind::Model => Self::OwnModel,
@@ -27,6 +30,7 @@ pub(crate) fn wire_kind(kind: ItemKind) -> Option<BinKind> {
     match kind {
         ItemKind::Reflection => Some(BinKind::Reflection),
         ItemKind::Activity => Some(BinKind::Activity),
+        ItemKind::Recurrence => Some(BinKind::Recurrence),
         ItemKind::Theory => Some(BinKind::Theory),
         ItemKind::Evidence => Some(BinKind::Evidence),
         ItemKind::OwnModel => Some(BinKind::Model),
@@ -39,6 +43,7 @@ fn name(kind: ItemKind) -> &'static str {
     match kind {
         ItemKind::Reflection => "reflection",
         ItemKind::Activity => "activity",
+        ItemKind::Recurrence => "recurrence",
         ItemKind::Theory => "theory",
         ItemKind::Evidence => "evidence",
         ItemKind::OwnModel => "model",
@@ -62,6 +67,9 @@ fn found(db: &Reader<'_>, kind: ItemKind, id: &str) -> Result<Option<(String, bo
             }),
         ItemKind::Activity => db
             .activity(&ActivityId::new(id).map_err(|_| missing())?)?
+            .map(|it| (it.title, it.deleted_at.is_some())),
+        ItemKind::Recurrence => db
+            .recurrence(&RecurrenceId::new(id).map_err(|_| missing())?)?
             .map(|it| (it.title, it.deleted_at.is_some())),
         ItemKind::Theory => db
             .theory(&TheoryId::new(id).map_err(|_| missing())?)?

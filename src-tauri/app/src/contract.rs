@@ -17,6 +17,8 @@ pub enum Tag {
     Programme,
     /// Activities and their confirmations.
     Activities,
+    /// What comes again.
+    Recurrences,
     /// Accounts.
     Reflections,
     /// Works of theory.
@@ -45,7 +47,7 @@ macro_rules! with_commands {
             /// Which portfolio is open, and how much it holds.
             portfolio_status(Nothing) -> PortfolioStatus, reads [Portfolio, Reflections, Activities, Theory, Bin, Programme];
             /// What the Today room shows.
-            today(Nothing) -> TodayView, reads [Reflections, Activities, Theory, Links, Programme, Portfolio];
+            today(Nothing) -> TodayView, reads [Reflections, Activities, Recurrences, Theory, Links, Programme, Portfolio];
             /// Keeps what is typed into the capture box, as it is typed.
             save_capture(SaveCapture) -> Saved, changes [];
             /// Turns the captured text into an activity and leaves it there.
@@ -96,6 +98,18 @@ macro_rules! with_commands {
             link_evidence(EvidenceLink) -> Done, changes [Links];
             /// Takes a file off an activity.
             unlink_evidence(EvidenceLink) -> Done, changes [Links];
+            /// What the week before had, moved by seven days.
+            propose_week(WeekOf) -> WeekProposals, reads [Activities, Programme];
+            /// Logs chosen entries of the week before once more, seven days later.
+            copy_week(CopyWeek) -> Handled, changes [Activities];
+            /// What recurs.
+            list_recurrences(Nothing) -> Recurrences, reads [Recurrences, Programme];
+            /// Keeps something that recurs, new or changed.
+            save_recurrence(SaveRecurrence) -> Recurrence, changes [Recurrences];
+            /// What is due and waits for a word.
+            due_entries(Nothing) -> DueEntries, reads [Recurrences, Programme];
+            /// Says what became of a day that is due.
+            answer_recurrence(AnswerRecurrence) -> Option<ActivityRow>, changes [Recurrences, Activities];
             /// Who confirmed activities before, the latest first.
             confirmers(Nothing) -> Confirmers, reads [Activities];
             /// Reads a length of time as people write it.
@@ -125,13 +139,13 @@ macro_rules! with_commands {
             add_evidence(AddEvidence) -> Evidence, changes [Evidence];
 
             /// Moves something to the bin.
-            move_to_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Models];
+            move_to_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Recurrences, Theory, Links, Evidence, Models];
             /// Takes something out of the bin.
-            restore_from_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Models];
+            restore_from_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Recurrences, Theory, Links, Evidence, Models];
             /// What the bin holds, newest first.
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
-            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Programme, Models];
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Theory, Links, Evidence, Programme, Models];
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
@@ -145,7 +159,7 @@ macro_rules! with_commands {
             /// Makes a verified copy now.
             make_backup(Nothing) -> Backups, changes [Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
-            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
         }
     };
 }
@@ -159,14 +173,14 @@ macro_rules! with_window_commands {
             /// The interface has drawn its first screen: the window may be shown.
             window_ready(Nothing) -> Done, reads [];
             /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
-            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Asks which portfolio to open and opens it.
-            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Opens one of the recent portfolios.
-            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
             /// made if it is not there yet. Answers with what is open if something is.
-            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Asks where to put a copy and writes it.
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
@@ -174,7 +188,7 @@ macro_rules! with_window_commands {
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
-            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Everything typed is in the file: the window may close.
             close_window(Nothing) -> Done, reads [];
             /// Something typed could not be kept, so the window stays open until it is or the person gives it up.

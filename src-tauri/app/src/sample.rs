@@ -9,7 +9,10 @@ mod tests;
 
 use crate::failure::Failure;
 use crate::format::files::sha256;
-use aftershift_domain::activity::{Activity, ActivityRevision, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{
+    Activity, ActivityRevision, Confirmation, ConfirmationState, PaidTime, Recurrence,
+    RecurrenceAnswer,
+};
 use aftershift_domain::evidence::{Evidence, EvidenceLink};
 use aftershift_domain::id::{
     ActivityId, ConfirmationId, EvidenceId, ReflectionId, TheoryId, TheoryLinkId,
@@ -72,6 +75,7 @@ pub fn sample() -> Result<(Portfolio, BTreeMap<EvidenceId, Vec<u8>>), SampleFaul
         ..Portfolio::default()
     };
     add_activities(&mut portfolio, &source)?;
+    add_recurrences(&mut portfolio, source.recurrences);
     for (file, account) in source.reflections {
         add_reflection(&mut portfolio, file, account)?;
     }
@@ -197,6 +201,41 @@ fn as_confirmed(activity: &Activity, before: Option<&source::Before>) -> Activit
         duration: Some(before.duration_minutes),
         off_the_job: before.off_the_job_minutes,
         ..activity.clone()
+    }
+}
+
+fn add_recurrences(portfolio: &mut Portfolio, recurrences: Vec<source::Again>) {
+    for it in recurrences {
+        for answer in it.answers {
+            portfolio.recurrence_answers.push(RecurrenceAnswer {
+                recurrence_id: it.id.clone(),
+                due_on: answer.on,
+                activity_id: answer.activity,
+                answered_at: evening(answer.on),
+            });
+        }
+        let recorded = evening(it.from);
+        portfolio.recurrences.push(Recurrence {
+            id: it.id,
+            title: it.title,
+            weekdays: it.weekdays,
+            every_weeks: it.every_weeks,
+            from: it.from,
+            until: it.until,
+            started_at: it.started_at,
+            ended_at: it.ended_at,
+            duration: Some(it.duration_minutes),
+            category: Some(it.category),
+            paid: PaidTime::Paid,
+            delivered_by: it.delivered_by,
+            delivered_by_kind: it.delivered_by_kind,
+            place: it.place,
+            criteria: Vec::new(),
+            tags: it.tags,
+            created_at: recorded,
+            changed_at: recorded,
+            deleted_at: None,
+        });
     }
 }
 

@@ -4,7 +4,7 @@ use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::reflection::{page, title_or_untitled};
 use crate::wire::{Activity, HoursView, Nothing, Programme, Suggestion, Target, TodayView};
-use crate::{activity, capture, hours};
+use crate::{activity, capture, hours, recurrence};
 use aftershift_domain::day;
 use aftershift_domain::reflection::ReflectionState;
 use aftershift_store::Reader;
@@ -40,7 +40,16 @@ fn suggestions(
     reflections: &[ReflectionRow],
     activities: &[Activity],
     hours: &HoursView,
+    due: u32,
 ) -> Vec<Suggestion> {
+    let recurring = (due > 0).then(|| Suggestion {
+        title: match due {
+            1 => "Say whether what recurs took place".into(),
+            many => format!("Say which of {many} recurring entries took place"),
+        },
+        detail: "Nothing is logged until you do.".into(),
+        target: Target::Activities,
+    });
     let told = || reflections.iter().filter(|row| is_worth_explaining(row));
     let without_theory = told().find(|row| row.theory == 0).map(|row| Suggestion {
         title: format!(
@@ -85,6 +94,7 @@ fn suggestions(
         target: Target::Export,
     });
     [
+        recurring,
         without_theory,
         without_activity,
         without_learning,
@@ -112,7 +122,12 @@ fn view(db: &Reader<'_>, present: Present) -> Result<TodayView, Failure> {
         today: present.today,
         week: week_of(&programme, present),
         capture: capture::text(db)?,
-        next: suggestions(&recent, &activities, &hours),
+        next: suggestions(
+            &recent,
+            &activities,
+            &hours,
+            recurrence::count_due(db, present)?,
+        ),
         drafts: page(db, &drafts, 0, DRAFTS)?.rows,
         hours,
     })

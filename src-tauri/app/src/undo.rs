@@ -5,12 +5,13 @@ use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{EvidenceLink, Nothing, Undone};
 use crate::{bin, capture};
-use aftershift_domain::activity::Activity;
-use aftershift_domain::id::{ConfirmationId, TheoryLinkId};
+use aftershift_domain::activity::{Activity, Recurrence};
+use aftershift_domain::id::{ConfirmationId, RecurrenceId, TheoryLinkId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
 use aftershift_domain::theory::{Theory, TheoryLink};
 use aftershift_store::{ItemKind, Writer};
+use chrono::NaiveDate;
 use std::collections::VecDeque;
 
 /// How many changes can be taken back.
@@ -45,6 +46,10 @@ pub(crate) enum Back {
     EvidenceLink(EvidenceLink),
     /// Takes a file off an activity.
     NoEvidenceLink(EvidenceLink),
+    /// Puts something that recurs back as it was.
+    Recurrence(Box<Recurrence>),
+    /// Takes back what was said of a day on which something was due.
+    NoRecurrenceAnswer(RecurrenceId, NaiveDate),
     /// Puts a text back into the capture box, before whatever stands there by now.
     Capture(String),
     /// Several, one after the other.
@@ -130,6 +135,13 @@ impl Back {
             Self::NoEvidenceLink(link) => {
                 db.unlink_evidence(&link.activity_id, &link.evidence_id)?;
             }
+            Self::Recurrence(recurrence) => {
+                db.save_recurrence(&Recurrence {
+                    changed_at: present.now,
+                    ..*recurrence
+                })?;
+            }
+            Self::NoRecurrenceAnswer(id, day) => db.forget_recurrence_answer(&id, day)?,
             Self::Capture(text) => capture::put_before(db, &text)?,
             Self::All(backs) => backs
                 .into_iter()

@@ -216,6 +216,7 @@ fn hit(hit: &SearchHit) -> String {
     let kind = match hit.kind {
         BinKind::Reflection => "Reflection",
         BinKind::Activity => "Activity",
+        BinKind::Recurrence => "Recurring entry",
         BinKind::Theory => "Theory",
         BinKind::Evidence => "File",
         BinKind::Model => "Model",

@@ -1,11 +1,14 @@
 //! What was done, and the off-the-job time claimed for it.
 
+mod again;
 mod content;
 mod criteria;
 mod history;
+mod recurrence;
 
 pub use content::{ActivityContent, Change, ContentField};
 pub use history::ActivityRevision;
+pub use recurrence::{Recurrence, RecurrenceAnswer};
 
 use crate::code::coded;
 use crate::id::{ActivityId, ConfirmationId};

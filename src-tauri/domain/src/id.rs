@@ -81,6 +81,8 @@ ids! {
     EvidenceId;
     /// A [confirmation](crate::activity::Confirmation) of an activity.
     ConfirmationId;
+    /// Something that [comes again](crate::activity::Recurrence).
+    RecurrenceId;
     /// A planned [opportunity](crate::plan::Opportunity).
     OpportunityId;
     /// An [action](crate::plan::Action) that a learner set themselves.

@@ -4,7 +4,7 @@ mod validate;
 
 pub use validate::{LARGEST_EVIDENCE, validate};
 
-use crate::activity::{Activity, ActivityRevision, Confirmation};
+use crate::activity::{Activity, ActivityRevision, Confirmation, Recurrence, RecurrenceAnswer};
 use crate::evidence::{Evidence, EvidenceLink};
 use crate::plan::{Action, Feedback, Opportunity};
 use crate::programme::{Learner, Programme};
@@ -33,6 +33,10 @@ pub struct Portfolio {
     pub activity_revisions: Vec<ActivityRevision>,
     /// What others said of it.
     pub confirmations: Vec<Confirmation>,
+    /// What comes again.
+    pub recurrences: Vec<Recurrence>,
+    /// What became of the days on which it was due.
+    pub recurrence_answers: Vec<RecurrenceAnswer>,
     /// What was written.
     pub reflections: Vec<Reflection>,
     /// Earlier states of what was written.

@@ -116,3 +116,44 @@ create table activity_evidence (
 ) strict;
 
 create index activity_evidence_by_evidence on activity_evidence (evidence_id, activity_id);
+
+-- What comes again. Lists stand as JSON arrays: they are only ever read and written whole.
+create table recurrence (
+  seq integer primary key autoincrement,
+  recurrence_id text not null unique check (recurrence_id <> ''),
+  title text not null,
+  weekdays text not null check (json_type(weekdays) = 'array'),
+  every_weeks integer not null check (every_weeks >= 1),
+  from_on text not null check (from_on is date(from_on)),
+  until_on text check (until_on is date(until_on)),
+  start_time text check (start_time glob '[0-2][0-9]:[0-5][0-9]:[0-6][0-9]*'),
+  end_time text check (end_time glob '[0-2][0-9]:[0-5][0-9]:[0-6][0-9]*'),
+  duration_minutes integer check (duration_minutes >= 0),
+  category text check (category <> ''),
+  paid text not null check (paid in ('paid', 'compensated', 'unpaid', 'unknown')),
+  delivered_by text not null,
+  delivered_by_kind text not null check (delivered_by_kind <> ''),
+  place text not null check (place <> ''),
+  criteria text not null check (json_type(criteria) = 'array'),
+  tags text not null check (json_type(tags) = 'array'),
+  created_at text not null check (created_at like '____-__-__T__:__:__.%Z'),
+  changed_at text not null check (changed_at like '____-__-__T__:__:__.%Z'),
+  deleted_at text check (deleted_at like '____-__-__T__:__:__.%Z'),
+  content_hash blob not null check (length(content_hash) = 32),
+  check (until_on >= from_on)
+) strict;
+
+create index recurrence_in_bin on recurrence (deleted_at) where deleted_at is not null;
+
+-- What became of a day on which it was due: an entry, or nothing.
+create table recurrence_answer (
+  seq integer primary key autoincrement,
+  recurrence_id text not null references recurrence (recurrence_id),
+  due_on text not null check (due_on is date(due_on)),
+  activity_id text references activity (activity_id),
+  answered_at text not null check (answered_at like '____-__-__T__:__:__.%Z'),
+  content_hash blob not null check (length(content_hash) = 32),
+  unique (recurrence_id, due_on)
+) strict;
+
+create index recurrence_answer_by_activity on recurrence_answer (activity_id);

@@ -6,7 +6,7 @@ use aftershift_domain::activity::{
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::{
     ActionId, ActivityId, ConfirmationId, CriterionId, CriterionLinkId, EvidenceId, FeedbackId,
-    OpportunityId, OwnModelId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
+    OpportunityId, OwnModelId, RecurrenceId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
 };
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::{Nation, ReflectionPolicy, Weekday};
@@ -171,7 +171,7 @@ macro_rules! identities {
 
 identities! {
     ActionId ActivityId ConfirmationId CriterionId CriterionLinkId EvidenceId FeedbackId
-    OpportunityId OwnModelId ReflectionId StandardId TheoryId TheoryLinkId
+    OpportunityId OwnModelId RecurrenceId ReflectionId StandardId TheoryId TheoryLinkId
 }
 
 macro_rules! codes {

@@ -34,6 +34,7 @@ mod model;
 mod plan;
 mod portfolio;
 mod programme;
+mod recurrence;
 pub mod reflection;
 mod rows;
 pub mod search;

@@ -25,7 +25,7 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
     },
     Migration {
         sql: include_str!("../migrations/0004_log.sql"),
-        fingerprint: "aa75829909c53ee8fdb094dd6d79241496d2aed744f156b094a106a436002471",
+        fingerprint: "e7121a977ae9a1cd7a77f11d6de010e7b65544eb983f162e2570de8d7ca2fb8a",
     },
 ];
 

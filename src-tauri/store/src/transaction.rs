@@ -20,6 +20,8 @@ pub enum Tag {
     Activities,
     /// Confirmations of activities.
     Confirmations,
+    /// What comes again, and what became of it.
+    Recurrences,
     /// Reflections, their revisions and the person's own models.
     Reflections,
     /// Works of theory.

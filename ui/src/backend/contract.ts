@@ -165,6 +165,19 @@ export type AddEvidence = {
 /** Whether something counts. */
 export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
 
+/** What became of a day on which something was due. */
+export type AnswerRecurrence = {
+  /** What recurs. */
+  recurrenceId: RecurrenceId,
+  /** The day. */
+  dueOn: string,
+  /** Whether it took place. */
+  happened: boolean,
+  /** Off-the-job time claimed; absent when none is. */
+  offTheJob: Minutes | null,
+  /** What was newly learned. */
+  whatWasLearned: string, };
+
 /** Asks for a file to keep with an activity. */
 export type AttachFile = {
   /** Which activity. */
@@ -235,7 +248,7 @@ export type BinItemRef = {
   id: string, };
 
 /** What kind of thing lies in the bin. */
-export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model";
+export type BinKind = "reflection" | "activity" | "recurrence" | "theory" | "evidence" | "model";
 
 /** Something was moved into or out of the bin. */
 export type Binned = {
@@ -335,6 +348,20 @@ export type Confirmers = {
 /** A part of what an activity says. */
 export type ContentField = "title" | "done_on" | "times" | "duration" | "off_the_job" | "category" | "what_was_done" | "what_was_learned" | "paid" | "compensation" | "delivered_by" | "delivered_by_kind" | "place" | "criteria" | "tags";
 
+/** An entry to copy. */
+export type CopyEntry = {
+  /** The entry of the week before. */
+  from: ActivityId,
+  /** Off-the-job time claimed for the new one; absent when none is. */
+  offTheJob: Minutes | null, };
+
+/** Entries of the week before to log once more. */
+export type CopyWeek = {
+  /** A day of the week that they are for. */
+  day: string,
+  /** Which. */
+  entries: Array<CopyEntry>, };
+
 /** How much a portfolio holds. */
 export type Counts = {
   /** Reflections. */
@@ -367,6 +394,22 @@ export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self"
 
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
+
+/** What waits for a word. */
+export type DueEntries = {
+  /** The latest day first; at most 40. */
+  entries: Array<DueEntry>,
+  /** How many there are in all. */
+  total: number, };
+
+/** A day on which something was due. */
+export type DueEntry = {
+  /** What recurs. */
+  recurrenceId: RecurrenceId,
+  /** The day. */
+  dueOn: string,
+  /** The entry that it would become. */
+  content: ActivityContent, };
 
 /** One way to understand what was typed. */
 export type DurationReading = {
@@ -948,6 +991,64 @@ export type RecordConfirmation = {
   /** What they added. */
   comment: string, };
 
+/** Something that comes again on days of the week. */
+export type Recurrence = {
+  /** Identity. */
+  id: RecurrenceId,
+  /** A few words: "College day". */
+  title: string,
+  /** On which days of the week. */
+  weekdays: Array<Weekday>,
+  /** Every how many weeks: 1 for each week, counted from the week of `from`. */
+  everyWeeks: number,
+  /** The first day on which it may fall. */
+  from: string,
+  /** The last day on which it may fall, if that is known. */
+  until: string | null,
+  /** When it begins. */
+  startedAt: string | null,
+  /** When it ends; earlier than the beginning when midnight lies between. */
+  endedAt: string | null,
+  /** How long it takes. */
+  duration: Minutes | null,
+  /** What kind of activity it is. */
+  category: Category | null,
+  /** Whether the time is paid. */
+  paid: PaidTime,
+  /** Name or role of whoever delivers it. */
+  deliveredBy: string,
+  /** What kind of organisation delivers it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it takes place. */
+  place: Place,
+  /** Criterion codes, such as `K3`. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>,
+  /** When it was first recorded. */
+  createdAt: string,
+  /** When it last changed. */
+  changedAt: string,
+  /** When it was moved to the bin, if it was. */
+  deletedAt: string | null, };
+
+/** Something that [comes again](crate::activity::Recurrence). */
+export type RecurrenceId = string;
+
+/** Something that recurs, in a list. */
+export type RecurrenceRow = {
+  /** What. */
+  recurrence: Recurrence,
+  /** How many of its days are due. */
+  due: number,
+  /** Its next day, if it has one within a year. */
+  next: string | null, };
+
+/** What recurs. */
+export type Recurrences = {
+  /** In the order in which it was recorded. */
+  rows: Array<RecurrenceRow>, };
+
 /** A stretch of a reference. */
 export type ReferenceRun = {
   /** Its text. */
@@ -1165,6 +1266,41 @@ export type SaveProgramme = {
   /** What they are on. */
   programme: Programme, };
 
+/** Something that recurs, new or changed. */
+export type SaveRecurrence = {
+  /** What to change; absent for something new. */
+  id: RecurrenceId | null,
+  /** A few words. */
+  title: string,
+  /** On which days of the week. */
+  weekdays: Array<Weekday>,
+  /** Every how many weeks. */
+  everyWeeks: number,
+  /** The first day on which it may fall. */
+  from: string,
+  /** The last day on which it may fall. */
+  until: string | null,
+  /** When it begins. */
+  startedAt: string | null,
+  /** When it ends. */
+  endedAt: string | null,
+  /** How long it takes. */
+  duration: Minutes | null,
+  /** What kind of activity it is. */
+  category: Category | null,
+  /** Whether the time is paid. */
+  paid: PaidTime,
+  /** Who delivers it. */
+  deliveredBy: string,
+  /** What kind of organisation delivers it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it takes place. */
+  place: Place,
+  /** Criterion codes as typed. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>, };
+
 /** The present text of a reflection. */
 export type SaveReflection = {
   /** Which. */
@@ -1340,7 +1476,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
+export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
 
 /**
  * Time under a label such as protected learning time. It may exceed off-the-job time and is never
@@ -1561,6 +1697,28 @@ export type WeekDay = {
 export type WeekOf = {
   /** The day; today if absent. */
   day: string | null, };
+
+/** An entry of the week before, moved by seven days. */
+export type WeekProposal = {
+  /** The entry it comes from. */
+  from: ActivityId,
+  /** What it would say. */
+  content: ActivityContent,
+  /** What was claimed then; it is not carried over. */
+  claimedThen: Minutes | null,
+  /** An entry like it is there already. */
+  isThere: boolean,
+  /** Its day has not come yet. */
+  isToCome: boolean,
+  /** How its day stands to the training period. */
+  standing: DayStanding, };
+
+/** The week before, once more. */
+export type WeekProposals = {
+  /** Monday of the week that they are for. */
+  firstDay: string,
+  /** In the order of their days. */
+  proposals: Array<WeekProposal>, };
 
 /** A week, Monday first. */
 export type WeekView = {
@@ -1819,6 +1977,18 @@ export interface Commands {
   link_evidence: { request: EvidenceLink; response: Done };
   /** Takes a file off an activity. */
   unlink_evidence: { request: EvidenceLink; response: Done };
+  /** What the week before had, moved by seven days. */
+  propose_week: { request: WeekOf; response: WeekProposals };
+  /** Logs chosen entries of the week before once more, seven days later. */
+  copy_week: { request: CopyWeek; response: Handled };
+  /** What recurs. */
+  list_recurrences: { request: Nothing; response: Recurrences };
+  /** Keeps something that recurs, new or changed. */
+  save_recurrence: { request: SaveRecurrence; response: Recurrence };
+  /** What is due and waits for a word. */
+  due_entries: { request: Nothing; response: DueEntries };
+  /** Says what became of a day that is due. */
+  answer_recurrence: { request: AnswerRecurrence; response: ActivityRow | null };
   /** Who confirmed activities before, the latest first. */
   confirmers: { request: Nothing; response: Confirmers };
   /** Reads a length of time as people write it. */
@@ -1901,7 +2071,7 @@ export interface Commands {
 /** What each answer is made of, and what each change makes stale. */
 export const effects: { readonly [K in keyof Commands]: { readonly reads: readonly Tag[]; readonly changes: readonly Tag[] } } = {
   portfolio_status: { reads: ["portfolio", "reflections", "activities", "theory", "bin", "programme"], changes: [] },
-  today: { reads: ["reflections", "activities", "theory", "links", "programme", "portfolio"], changes: [] },
+  today: { reads: ["reflections", "activities", "recurrences", "theory", "links", "programme", "portfolio"], changes: [] },
   save_capture: { reads: [], changes: [] },
   keep_capture: { reads: [], changes: ["activities", "bin"] },
   write_about_capture: { reads: [], changes: ["activities", "reflections", "links"] },
@@ -1926,6 +2096,12 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   list_evidence: { reads: ["evidence"], changes: [] },
   link_evidence: { reads: [], changes: ["links"] },
   unlink_evidence: { reads: [], changes: ["links"] },
+  propose_week: { reads: ["activities", "programme"], changes: [] },
+  copy_week: { reads: [], changes: ["activities"] },
+  list_recurrences: { reads: ["recurrences", "programme"], changes: [] },
+  save_recurrence: { reads: [], changes: ["recurrences"] },
+  due_entries: { reads: ["recurrences", "programme"], changes: [] },
+  answer_recurrence: { reads: [], changes: ["recurrences", "activities"] },
   confirmers: { reads: ["activities"], changes: [] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
@@ -1938,25 +2114,25 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
-  move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
-  restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
+  move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
+  restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "programme", "models"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },

@@ -7,7 +7,8 @@ use aftershift_domain::activity::{
 };
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::{
-    ActionId, ActivityId, EvidenceId, FeedbackId, OpportunityId, ReflectionId, TheoryId,
+    ActionId, ActivityId, EvidenceId, FeedbackId, OpportunityId, RecurrenceId, ReflectionId,
+    TheoryId,
 };
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::{Nation, ReflectionPolicy, Weekday};
@@ -81,6 +82,7 @@ pub(super) fn bytes_of(file: &str) -> Option<&'static [u8]> {
 pub(super) struct Source {
     pub programme: ProgrammeFile,
     pub activities: Vec<Entry>,
+    pub recurrences: Vec<Again>,
     pub theory: Vec<Work>,
     /// Each with the name of its file.
     pub reflections: Vec<(&'static str, Account)>,
@@ -93,6 +95,7 @@ pub(super) fn read() -> Result<Source, SampleFault> {
     Ok(Source {
         programme: parse(text!("programme.toml"))?,
         activities: parse::<ActivitiesFile>(text!("activities.toml"))?.activity,
+        recurrences: parse::<RecurrencesFile>(text!("recurrences.toml"))?.recurrence,
         theory: parse::<TheoryFile>(text!("theory.toml"))?.theory,
         reflections: ACCOUNTS
             .iter()
@@ -219,6 +222,38 @@ tables! {
         on: NaiveDate,
         #[serde(default)]
         comment: String,
+    }
+
+    /// `recurrences.toml`.
+    RecurrencesFile {
+        recurrence: Vec<Again>,
+    }
+
+    /// Something that comes again.
+    Again {
+        id: RecurrenceId,
+        title: String,
+        weekdays: Vec<Weekday>,
+        every_weeks: u32,
+        from: NaiveDate,
+        until: Option<NaiveDate>,
+        started_at: Option<NaiveTime>,
+        ended_at: Option<NaiveTime>,
+        duration_minutes: Minutes,
+        category: Category,
+        delivered_by: String,
+        delivered_by_kind: DeliveredBy,
+        place: Place,
+        #[serde(default)]
+        tags: Vec<ActivityTag>,
+        #[serde(default)]
+        answers: Vec<Answer>,
+    }
+
+    /// What became of a day; no activity if it did not happen.
+    Answer {
+        on: NaiveDate,
+        activity: Option<ActivityId>,
     }
 
     /// `theory.toml`.

@@ -160,6 +160,31 @@ fn one_entry_was_changed_after_it_was_confirmed() {
 }
 
 #[test]
+fn what_recurs_was_answered_but_for_one_day_that_waits() {
+    let portfolio = portfolio();
+    assert!(portfolio.recurrences.len() >= 2);
+    let today = portfolio.as_of.unwrap();
+    let mut due = Vec::new();
+    for it in &portfolio.recurrences {
+        let answered = portfolio
+            .recurrence_answers
+            .iter()
+            .filter(|answer| answer.recurrence_id == it.id)
+            .map(|answer| answer.due_on)
+            .collect();
+        due.extend(it.due(&portfolio.programme, &answered, today));
+    }
+    assert_eq!(due, ["2026-11-10".parse().unwrap()]);
+    for answer in &portfolio.recurrence_answers {
+        let logged = answer.activity_id.as_ref().map(|id| {
+            let found = portfolio.activities.iter().find(|it| it.id == *id);
+            found.unwrap().done_on
+        });
+        assert!(logged.is_none_or(|day| day == answer.due_on), "{answer:?}");
+    }
+}
+
+#[test]
 fn theory_explains_practice_in_words() {
     let portfolio = portfolio();
     let mut by_account: BTreeMap<&ReflectionId, usize> = BTreeMap::new();
@@ -277,6 +302,8 @@ fn nothing_falls_in_the_break_or_after_the_samples_own_today() {
     let moments = moments.chain(portfolio.opportunities.iter().map(|it| it.created_at));
     let moments = moments.chain(portfolio.feedback.iter().map(|it| it.created_at));
     let moments = moments.chain(portfolio.activity_revisions.iter().map(|it| it.kept_at));
+    let moments = moments.chain(portfolio.recurrences.iter().map(|it| it.changed_at));
+    let moments = moments.chain(portfolio.recurrence_answers.iter().map(|it| it.answered_at));
     let mut moments = moments.chain(portfolio.confirmations.iter().map(|it| it.recorded_at));
     assert!(moments.all(|at| at <= end_of_today));
 }

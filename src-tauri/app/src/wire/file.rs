@@ -68,6 +68,8 @@ wire! {
         Reflection,
         /// An activity.
         Activity,
+        /// Something that comes again.
+        Recurrence,
         /// A work of theory.
         Theory,
         /// A file.

@@ -4,16 +4,18 @@
 mod activity;
 mod file;
 mod hours;
+mod recurrence;
 mod reflection;
 mod theory;
 
 pub use activity::*;
 pub use file::*;
 pub use hours::*;
+pub use recurrence::*;
 pub use reflection::*;
 pub use theory::*;
 
-pub use aftershift_domain::activity::Activity;
+pub use aftershift_domain::activity::{Activity, Recurrence};
 pub use aftershift_domain::evidence::{Evidence, EvidenceLink};
 pub use aftershift_domain::programme::Programme;
 pub use aftershift_domain::reflection::{ActivityLink, OwnModel};

@@ -51,6 +51,17 @@ fn members(p: &Portfolio, problems: &mut Problems) {
         problems,
         Confirmation::problems,
     );
+    each("recurrences", &p.recurrences, problems, |r| r.problems());
+    each(
+        "recurrenceAnswers",
+        &p.recurrence_answers,
+        problems,
+        |answer| {
+            let mut problems = Problems::new();
+            problems.check_date("dueOn", answer.due_on);
+            problems
+        },
+    );
     each("reflections", &p.reflections, problems, |r| r.problems());
     each("revisions", &p.revisions, problems, |r| r.problems());
     each("theory", &p.theory, problems, |t| t.problems());
@@ -112,6 +123,13 @@ fn members(p: &Portfolio, problems: &mut Problems) {
         p.confirmations.iter().map(|c| &c.id),
         problems,
     );
+    let recurrences = p.recurrences.iter().map(|r| &r.id);
+    once("recurrences", "id", recurrences, problems);
+    let answers = p
+        .recurrence_answers
+        .iter()
+        .map(|a| (&a.recurrence_id, a.due_on));
+    once("recurrenceAnswers", "dueOn", answers, problems);
     once(
         "reflections",
         "id",
@@ -238,6 +256,17 @@ fn references(p: &Portfolio, problems: &mut Problems) {
             "revision",
             "version of the activity",
         );
+    }
+    let recurrences: HashSet<_> = p.recurrences.iter().map(|r| &r.id).collect();
+    for (at, item) in p.recurrence_answers.iter().enumerate() {
+        let known = recurrences.contains(&item.recurrence_id);
+        let what = "recurring entry";
+        missing(known, "recurrenceAnswers", at, "recurrenceId", what);
+        let known = item
+            .activity_id
+            .as_ref()
+            .is_none_or(|id| activities.contains(id));
+        missing(known, "recurrenceAnswers", at, "activityId", "activity");
     }
     for (at, item) in p.reflections.iter().enumerate() {
         let known = item.model.is_empty()
@@ -453,12 +482,12 @@ impl Feedback {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::activity::ActivityRevision;
     use crate::activity::tests::activity;
+    use crate::activity::{ActivityRevision, RecurrenceAnswer};
     use crate::evidence::{EvidenceKind, EvidenceLink};
     use crate::id::{
         ActionId, ActivityId, ConfirmationId, CriterionId, CriterionLinkId, EvidenceId,
-        ReflectionId, StandardId, TheoryId, TheoryLinkId,
+        RecurrenceId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
     };
     use crate::reflection::tests::reflection;
     use crate::reflection::{ActivityLink, Reflection};
@@ -612,6 +641,26 @@ mod tests {
                 "evidenceLinks[0].evidenceId",
                 "evidenceLinks[1].activityId",
                 "evidenceLinks[1].evidenceId",
+            ]
+        );
+    }
+
+    #[test]
+    fn an_answer_belongs_to_what_recurs_and_to_an_activity() {
+        let answer = RecurrenceAnswer {
+            recurrence_id: RecurrenceId::new("rec9").unwrap(),
+            due_on: "2026-03-10".parse().unwrap(),
+            activity_id: ActivityId::new("a9").ok(),
+            answered_at: DateTime::default(),
+        };
+        let mut wrong = linked();
+        wrong.recurrence_answers = vec![answer.clone(), answer];
+        assert_eq!(
+            fields(&wrong)[..3],
+            [
+                "recurrenceAnswers[1].dueOn",
+                "recurrenceAnswers[0].recurrenceId",
+                "recurrenceAnswers[0].activityId",
             ]
         );
     }

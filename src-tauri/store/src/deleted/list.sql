@@ -8,6 +8,10 @@ from (
   from activity
   where deleted_at is not null
   union all
+  select 'recurrence', recurrence_id, title, deleted_at, seq
+  from recurrence
+  where deleted_at is not null
+  union all
   select 'theory', theory_id, title, deleted_at, seq
   from theory
   where deleted_at is not null

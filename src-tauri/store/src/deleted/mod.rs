@@ -18,6 +18,8 @@ pub enum ItemKind {
     Reflection,
     /// An activity.
     Activity,
+    /// Something that comes again.
+    Recurrence,
     /// A work of theory.
     Theory,
     /// An evidence file.
@@ -75,9 +77,10 @@ macro_rules! home {
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Reflection,
         Self::Activity,
+        Self::Recurrence,
         Self::Theory,
         Self::Evidence,
         Self::Opportunity,
@@ -90,6 +93,7 @@ impl ItemKind {
         match self {
             Self::Reflection => home!("reflection", Tag::Reflections, Some(Found::Reflection)),
             Self::Activity => home!("activity", Tag::Activities, Some(Found::Activity)),
+            Self::Recurrence => home!("recurrence", Tag::Recurrences, None),
             Self::Theory => home!("theory", Tag::Theory, Some(Found::Theory)),
             Self::Evidence => home!("evidence", Tag::Evidence, None),
             Self::Opportunity => home!("opportunity", Tag::Plan, None),

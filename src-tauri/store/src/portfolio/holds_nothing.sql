@@ -1,5 +1,6 @@
 select not (
   exists (select 1 from activity)
+  or exists (select 1 from recurrence)
   or exists (select 1 from reflection)
   or exists (select 1 from theory)
   or exists (select 1 from standard)

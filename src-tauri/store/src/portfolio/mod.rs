@@ -67,6 +67,8 @@ impl Reader<'_> {
             activities: self.all_activities()?,
             activity_revisions: self.all_activity_revisions()?,
             confirmations: self.all_confirmations()?,
+            recurrences: self.all_recurrences()?,
+            recurrence_answers: self.all_recurrence_answers()?,
             reflections: self.all_reflections()?,
             revisions: self.all_revisions()?,
             theory: self.all_theory()?,
@@ -137,6 +139,12 @@ impl Writer<'_> {
         self.each(&portfolio.confirmations, |it| {
             (it.id.as_str(), self.save_confirmation(it))
         })?;
+        self.each(&portfolio.recurrences, |it| {
+            (it.id.as_str(), self.save_recurrence(it))
+        })?;
+        for answer in &portfolio.recurrence_answers {
+            self.answer_recurrence(answer)?;
+        }
         self.each(&portfolio.reflections, |it| {
             (it.id.as_str(), self.put_reflection(it))
         })?;

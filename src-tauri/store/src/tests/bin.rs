@@ -40,7 +40,7 @@ fn what_was_deleted_last_comes_first() {
     let store = filled();
     let bin = store.read(|r| r.bin()).unwrap();
     let ids: Vec<_> = bin.iter().map(|b| b.id.as_str()).collect();
-    assert_eq!(ids, ["t2", "r2", "e2"]);
+    assert_eq!(ids, ["rec2", "t2", "r2", "e2"]);
 }
 
 #[test]

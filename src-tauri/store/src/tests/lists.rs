@@ -1,7 +1,7 @@
 //! Pages, filters and what stands beside the rows.
 
 use super::world::{
-    activity, activity_id, at, day, everything, filled, reflection, reflection_id, theory,
+    activity, activity_id, answer, at, day, everything, filled, reflection, reflection_id, theory,
     theory_id, theory_link,
 };
 use crate::activity::ActivityFilter;
@@ -349,6 +349,23 @@ fn files_of_an_activity_leave_out_those_in_the_bin() {
     let nothing = aftershift_domain::id::EvidenceId::new("nothing").unwrap();
     let refused = store.write(|w| w.link_evidence(&activity, &nothing));
     assert!(matches!(refused, Err(crate::Error::Refused(_))));
+}
+
+#[test]
+fn what_was_said_of_a_day_can_be_said_otherwise_and_taken_back() {
+    let mut store = filled();
+    let answers = |store: &Store| store.read(|r| r.all_recurrence_answers()).unwrap();
+    store
+        .write(|w| w.answer_recurrence(&answer("2026-03-10", None)))
+        .unwrap();
+    assert_eq!(answers(&store)[0], answer("2026-03-10", None));
+    assert_eq!(answers(&store).len(), 2);
+    let said = answer("2026-03-10", None);
+    let written = store
+        .write(|w| w.forget_recurrence_answer(&said.recurrence_id, said.due_on))
+        .unwrap();
+    assert!(written.changes.contains(crate::Tag::Recurrences));
+    assert_eq!(answers(&store), [answer("2026-03-03", None)]);
 }
 
 #[test]

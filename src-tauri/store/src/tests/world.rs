@@ -3,12 +3,12 @@
 use crate::Store;
 use aftershift_domain::activity::{
     Activity, ActivityRevision, ActivityTag, Category, Confirmation, ConfirmationState,
-    DeliveredBy, PaidTime, Place,
+    DeliveredBy, PaidTime, Place, Recurrence, RecurrenceAnswer,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind, EvidenceLink};
 use aftershift_domain::id::{
     ActionId, ActivityId, ConfirmationId, CriterionId, CriterionLinkId, EvidenceId, FeedbackId,
-    OpportunityId, OwnModelId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
+    OpportunityId, OwnModelId, RecurrenceId, ReflectionId, StandardId, TheoryId, TheoryLinkId,
 };
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::plan::{Action, Feedback, Opportunity};
@@ -150,6 +150,39 @@ pub fn activity(id: &str, title: &str, done_on: &str) -> Activity {
     }
 }
 
+pub fn recurrence(id: &str, title: &str) -> Recurrence {
+    Recurrence {
+        id: RecurrenceId::new(id).unwrap(),
+        title: title.to_owned(),
+        weekdays: vec![Weekday::Tuesday, Weekday::Monday],
+        every_weeks: 2,
+        from: day("2026-03-02"),
+        until: Some(day("2026-07-10")),
+        started_at: Some(time("09:30:00")),
+        ended_at: Some(time("16:30:00")),
+        duration: Some(Minutes(360)),
+        category: Some(Category::Theory),
+        paid: PaidTime::Paid,
+        delivered_by: "Lecturer".to_owned(),
+        delivered_by_kind: DeliveredBy::Provider,
+        place: Place::Campus,
+        criteria: vec!["K3".to_owned()],
+        tags: vec![ActivityTag::TheoryHours],
+        created_at: at("2026-03-01T18:00:00Z"),
+        changed_at: at("2026-03-01T18:00:00.5Z"),
+        deleted_at: None,
+    }
+}
+
+pub fn answer(due_on: &str, activity: Option<&str>) -> RecurrenceAnswer {
+    RecurrenceAnswer {
+        recurrence_id: RecurrenceId::new("rec1").unwrap(),
+        due_on: day(due_on),
+        activity_id: activity.map(activity_id),
+        answered_at: at("2026-03-11T18:00:00Z"),
+    }
+}
+
 pub fn theory(id: &str, title: &str) -> Theory {
     Theory {
         id: theory_id(id),
@@ -239,6 +272,19 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
             comment: "As agreed".to_owned(),
             recorded_at: at("2026-03-06T09:00:00.250Z"),
         }],
+        recurrences: vec![
+            recurrence("rec1", "College day"),
+            Recurrence {
+                until: None,
+                started_at: None,
+                ended_at: None,
+                duration: None,
+                category: None,
+                deleted_at: Some(at("2026-04-03T00:00:00Z")),
+                ..recurrence("rec2", "Tutorial")
+            },
+        ],
+        recurrence_answers: vec![answer("2026-03-10", Some("a1")), answer("2026-03-03", None)],
         reflections: reflections(),
         revisions: vec![Revision {
             reflection_id: reflection_id("r1"),

@@ -3,6 +3,7 @@ import type { BinKind } from "../../backend/contract";
 const kinds: Readonly<Record<BinKind, string>> = {
   reflection: "Reflection",
   activity: "Activity",
+  recurrence: "Recurring entry",
   theory: "Theory",
   evidence: "File",
   model: "Reflection model",
