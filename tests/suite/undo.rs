@@ -79,6 +79,7 @@ impl Desk {
             "activities": ask("list_activities", all_activities()),
             "recurrences": ask("list_recurrences", json!({})),
             "due": ask("due_entries", json!({})),
+            "timer": ask("timer", json!({})),
             "reflections": ask("list_reflections", all_reflections()),
             "theory": ask("list_theory", json!({ "text": "" })),
             "programme": ask("programme", json!({})),
@@ -199,6 +200,21 @@ fn something_that_recurs_added_changed_and_answered() {
             },
         );
     }
+}
+
+#[test]
+fn a_timer_logged_or_given_up() {
+    let stopped = |desk: &Desk| {
+        desk.world.ask("start_timer", json!({ "title": "Library" }));
+        desk.world.ask("stop_timer", json!({}));
+    };
+    check_after("Logged the timed activity “Library”", stopped, |desk| {
+        let entry = with(activity("Library", "2026-03-12"), json!({ "duration": 60 }));
+        desk.world.ask("log_timer", entry);
+    });
+    check_after("Gave up the timer", stopped, |desk| {
+        desk.world.ask("discard_timer", json!({}));
+    });
 }
 
 #[test]

@@ -102,6 +102,21 @@ test("the native menu does what the palette does", async () => {
   expect(undo).toHaveBeenCalledTimes(1);
 });
 
+test("the timer is turned on from anywhere, and seen where it is", async () => {
+  const timer = { title: "", on: "2026-11-23", started: "2026-11-23T09:00:00+00:00", stopped: null };
+  const { screen, called } = await started({
+    timer: () => ({ timer: called("start_timer") > 0 ? timer : null, measured: null }),
+    start_timer: () => ({ timer, measured: null }),
+    due_entries: () => ({ entries: [], total: 0 }),
+    propose_week: () => ({ firstDay: "2026-11-23", proposals: [] }),
+    week: () => Promise.reject({ code: "nothingOpen" }),
+  });
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await userEvent.keyboard("start or stop the timer{Enter}");
+  await expect.element(screen.getByRole("button", { name: "Stop the timer" })).toBeVisible();
+  expect(called("start_timer")).toBe(1);
+});
+
 test("a key that arrives through the page and the native menu counts once", async () => {
   const { host, screen } = await started();
   await userEvent.keyboard("{Control>}k{/Control}");

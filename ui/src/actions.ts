@@ -9,6 +9,8 @@ export interface Doing {
   palette(): void;
   /** Runs one of the commands that need nothing else, and says what came of it. */
   run(what: "new-portfolio" | "open-portfolio" | "save-copy" | "quit" | "undo"): void;
+  /** Starts the timer, or stops it and shows what it measured. */
+  timer(): void;
   /** Begins a reflection and opens it. */
   write(): void;
   /** Changes how the window looks. */
@@ -68,6 +70,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       keywords: words.logAlso,
       shortcut: "Mod+L",
       run: () => doing.go({ room: "activities", id: "new" }),
+    },
+    {
+      id: "timer",
+      label: words.timer,
+      keywords: words.timerAlso,
+      run: () => doing.timer(),
     },
     {
       id: "add-theory",

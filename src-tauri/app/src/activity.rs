@@ -90,7 +90,7 @@ pub(crate) fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activ
 
 impl SaveActivity {
     /// What was asked for, laid over what there was before.
-    fn over(self, before: Activity) -> Activity {
+    pub(crate) fn over(self, before: Activity) -> Activity {
         let content = ActivityContent {
             title: self.title.trim().to_owned(),
             done_on: self.done_on,

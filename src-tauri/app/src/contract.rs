@@ -19,6 +19,8 @@ pub enum Tag {
     Activities,
     /// What comes again.
     Recurrences,
+    /// The timer.
+    Timer,
     /// Accounts.
     Reflections,
     /// Works of theory.
@@ -110,6 +112,20 @@ macro_rules! with_commands {
             due_entries(Nothing) -> DueEntries, reads [Recurrences, Programme];
             /// Says what became of a day that is due.
             answer_recurrence(AnswerRecurrence) -> Option<ActivityRow>, changes [Recurrences, Activities];
+            /// The timer that runs or waits to be looked at.
+            timer(Nothing) -> TimerView, reads [Timer];
+            /// Starts a timer.
+            start_timer(NameTimer) -> TimerView, changes [Timer];
+            /// Says what the timer is for, as it is typed.
+            name_timer(NameTimer) -> Saved, changes [];
+            /// Stops the timer; its length waits to be looked at.
+            stop_timer(Nothing) -> TimerView, changes [Timer];
+            /// Lets a timer that was stopped run on.
+            resume_timer(Nothing) -> TimerView, changes [Timer];
+            /// Logs what the person makes of the time, and clears the timer.
+            log_timer(SaveActivity) -> ActivityRow, changes [Timer, Activities];
+            /// Gives the timer up without logging anything.
+            discard_timer(Nothing) -> Done, changes [Timer];
             /// Who confirmed activities before, the latest first.
             confirmers(Nothing) -> Confirmers, reads [Activities];
             /// Reads a length of time as people write it.
@@ -145,7 +161,7 @@ macro_rules! with_commands {
             /// What the bin holds, newest first.
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
-            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Theory, Links, Evidence, Programme, Models];
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, Links, Evidence, Programme, Models];
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
@@ -159,7 +175,7 @@ macro_rules! with_commands {
             /// Makes a verified copy now.
             make_backup(Nothing) -> Backups, changes [Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
-            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
         }
     };
 }
@@ -173,14 +189,14 @@ macro_rules! with_window_commands {
             /// The interface has drawn its first screen: the window may be shown.
             window_ready(Nothing) -> Done, reads [];
             /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
-            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Asks which portfolio to open and opens it.
-            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Opens one of the recent portfolios.
-            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
             /// made if it is not there yet. Answers with what is open if something is.
-            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Asks where to put a copy and writes it.
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
@@ -188,7 +204,7 @@ macro_rules! with_window_commands {
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
-            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
             /// Everything typed is in the file: the window may close.
             close_window(Nothing) -> Done, reads [];
             /// Something typed could not be kept, so the window stays open until it is or the person gives it up.

@@ -41,6 +41,7 @@ mod settings;
 #[cfg(test)]
 mod testing;
 mod theory;
+mod timer;
 mod today;
 mod transfer;
 #[cfg(feature = "typescript")]

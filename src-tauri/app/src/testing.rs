@@ -25,7 +25,12 @@ impl World {
 
     /// The same folders, later.
     pub fn later(&self, days: i64) -> App {
-        let now = self.now() + chrono::TimeDelta::days(days);
+        self.later_by(chrono::TimeDelta::days(days))
+    }
+
+    /// The same folders, so much later.
+    pub fn later_by(&self, time: chrono::TimeDelta) -> App {
+        let now = self.now() + time;
         App::new(self.app.places().clone(), clock(now))
     }
 }

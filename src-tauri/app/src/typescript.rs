@@ -161,6 +161,7 @@ labels! {
     aftershift_domain::activity::ActivityTag,
     aftershift_domain::activity::ConfirmationState,
     aftershift_domain::activity::ContentField,
+    aftershift_domain::activity::TimerDoubt,
     aftershift_domain::evidence::EvidenceKind,
     aftershift_domain::hours::Answer,
     aftershift_domain::hours::FigureSource,

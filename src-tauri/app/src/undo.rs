@@ -4,8 +4,8 @@
 use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{EvidenceLink, Nothing, Undone};
-use crate::{bin, capture};
-use aftershift_domain::activity::{Activity, Recurrence};
+use crate::{bin, capture, timer};
+use aftershift_domain::activity::{Activity, Recurrence, Timer};
 use aftershift_domain::id::{ConfirmationId, RecurrenceId, TheoryLinkId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
@@ -50,6 +50,8 @@ pub(crate) enum Back {
     Recurrence(Box<Recurrence>),
     /// Takes back what was said of a day on which something was due.
     NoRecurrenceAnswer(RecurrenceId, NaiveDate),
+    /// Puts a timer back that was logged or given up.
+    Timer(Box<Timer>),
     /// Puts a text back into the capture box, before whatever stands there by now.
     Capture(String),
     /// Several, one after the other.
@@ -142,6 +144,7 @@ impl Back {
                 })?;
             }
             Self::NoRecurrenceAnswer(id, day) => db.forget_recurrence_answer(&id, day)?,
+            Self::Timer(before) => timer::put_back(db, &before)?,
             Self::Capture(text) => capture::put_before(db, &text)?,
             Self::All(backs) => backs
                 .into_iter()

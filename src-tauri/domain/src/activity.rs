@@ -5,10 +5,12 @@ mod content;
 mod criteria;
 mod history;
 mod recurrence;
+mod timer;
 
 pub use content::{ActivityContent, Change, ContentField};
 pub use history::ActivityRevision;
 pub use recurrence::{Recurrence, RecurrenceAnswer};
+pub use timer::{Measured, Timer, TimerDoubt};
 
 use crate::code::coded;
 use crate::id::{ActivityId, ConfirmationId};

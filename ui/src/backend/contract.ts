@@ -725,6 +725,19 @@ export type Marker = {
   /** What it says. */
   label: string, };
 
+/** What a timer measured. */
+export type Measured = {
+  /** When it was started, by the clock on the wall. */
+  startedAt: string | null,
+  /** When it was stopped. */
+  endedAt: string | null,
+  /** The length to look at; `None` where it is in doubt. */
+  minutes: Minutes | null,
+  /** What the timer itself shows; never less than nothing. */
+  ran: Minutes,
+  /** Why no length is offered. */
+  doubt: TimerDoubt | null, };
+
 /**
  * A length of time in whole minutes.
  * 
@@ -752,6 +765,11 @@ export type ModelView = {
 export type Models = {
   /** Built in, then own. */
   models: Array<ModelView>, };
+
+/** What a timer is for. */
+export type NameTimer = {
+  /** A few words, or nothing yet. */
+  title: string, };
 
 /** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
 export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
@@ -1476,7 +1494,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
+export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "timer" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
 
 /**
  * Time under a label such as protected learning time. It may exceed off-the-job time and is never
@@ -1636,6 +1654,27 @@ export type Tick = {
   at: number,
   /** What it says. */
   label: string, };
+
+/** A timer that runs, or that was stopped and waits for somebody to look at its length. */
+export type Timer = {
+  /** What it is for; may be empty. */
+  title: string,
+  /** The day of the portfolio on which it was started. */
+  on: string,
+  /** When it was started, with the clock on the wall. */
+  started: string,
+  /** When it was stopped, if it was. */
+  stopped: string | null, };
+
+/** Why the time that a timer measured is not taken for the length of an activity. */
+export type TimerDoubt = "clock_set_back" | "too_short" | "over_night" | "over_a_day";
+
+/** The timer, if there is one. */
+export type TimerView = {
+  /** It runs, or was stopped and waits to be looked at. */
+  timer: Timer | null,
+  /** What it measured, once it was stopped. */
+  measured: Measured | null, };
 
 /** What the Today room shows. */
 export type TodayView = {
@@ -1838,6 +1877,14 @@ export const labelContentField: Readonly<Record<ContentField, string>> = {
   tags: "Also counts as",
 };
 
+/** What a person reads for each TimerDoubt, in the order in which they are offered. */
+export const labelTimerDoubt: Readonly<Record<TimerDoubt, string>> = {
+  clock_set_back: "The clock of this computer was set back while the timer ran, so it cannot say how long it took.",
+  too_short: "The timer ran for less than a minute.",
+  over_night: "The timer ran over night. Say how long it took, if you did not forget to stop it.",
+  over_a_day: "The timer ran for more than a day, and one activity cannot take that long. Say how long it took.",
+};
+
 /** What a person reads for each EvidenceKind, in the order in which they are offered. */
 export const labelEvidenceKind: Readonly<Record<EvidenceKind, string>> = {
   work_product: "Work product",
@@ -1989,6 +2036,20 @@ export interface Commands {
   due_entries: { request: Nothing; response: DueEntries };
   /** Says what became of a day that is due. */
   answer_recurrence: { request: AnswerRecurrence; response: ActivityRow | null };
+  /** The timer that runs or waits to be looked at. */
+  timer: { request: Nothing; response: TimerView };
+  /** Starts a timer. */
+  start_timer: { request: NameTimer; response: TimerView };
+  /** Says what the timer is for, as it is typed. */
+  name_timer: { request: NameTimer; response: Saved };
+  /** Stops the timer; its length waits to be looked at. */
+  stop_timer: { request: Nothing; response: TimerView };
+  /** Lets a timer that was stopped run on. */
+  resume_timer: { request: Nothing; response: TimerView };
+  /** Logs what the person makes of the time, and clears the timer. */
+  log_timer: { request: SaveActivity; response: ActivityRow };
+  /** Gives the timer up without logging anything. */
+  discard_timer: { request: Nothing; response: Done };
   /** Who confirmed activities before, the latest first. */
   confirmers: { request: Nothing; response: Confirmers };
   /** Reads a length of time as people write it. */
@@ -2102,6 +2163,13 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_recurrence: { reads: [], changes: ["recurrences"] },
   due_entries: { reads: ["recurrences", "programme"], changes: [] },
   answer_recurrence: { reads: [], changes: ["recurrences", "activities"] },
+  timer: { reads: ["timer"], changes: [] },
+  start_timer: { reads: [], changes: ["timer"] },
+  name_timer: { reads: [], changes: [] },
+  stop_timer: { reads: [], changes: ["timer"] },
+  resume_timer: { reads: [], changes: ["timer"] },
+  log_timer: { reads: [], changes: ["timer", "activities"] },
+  discard_timer: { reads: [], changes: ["timer"] },
   confirmers: { reads: ["activities"], changes: [] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
@@ -2117,22 +2185,22 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "links", "evidence", "programme", "models"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },

@@ -50,6 +50,7 @@ export const text = {
   minutes: {
     hint: "For example 1h30, 90 or 1.5h",
     reads: (reading: string) => `That is ${reading}`,
+    needed: "Say how long it took, such as 1h30 or 90m",
     rather: (reading: string) => `or ${reading}?`,
   },
   dialog: {
@@ -121,6 +122,8 @@ export const text = {
     writeAlso: "new account journal",
     log: "Log an activity",
     logAlso: "new hours learning off the job",
+    timer: "Start or stop the timer",
+    timerAlso: "clock stopwatch time learning",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",
     undo: "Undo the last change",

@@ -7,6 +7,7 @@ mod hours;
 mod recurrence;
 mod reflection;
 mod theory;
+mod timer;
 
 pub use activity::*;
 pub use file::*;
@@ -14,6 +15,7 @@ pub use hours::*;
 pub use recurrence::*;
 pub use reflection::*;
 pub use theory::*;
+pub use timer::*;
 
 pub use aftershift_domain::activity::{Activity, Recurrence};
 pub use aftershift_domain::evidence::{Evidence, EvidenceLink};

@@ -1,0 +1,21 @@
+/** Sentences of the timer. */
+export const timer = {
+  title: "Timer",
+  start: "Start the timer",
+  what: "What are you doing?",
+  whatHint: "It can wait until you stop.",
+  since: (time: string, ran: string) => `Running since ${time}, ${ran}`,
+  sinceDay: (day: string, time: string, ran: string) => `Running since ${day} ${time}, ${ran}`,
+  setBack: "The clock of this computer was set back, so the timer cannot say how long it runs.",
+  stop: "Stop the timer",
+  stopped: "The timer is stopped",
+  ran: (time: string) => `It shows ${time}.`,
+  look: "Look at the length before you log it. Nothing is logged until you do.",
+  took: "How long did it take?",
+  day: "Day it began",
+  log: "Log it",
+  resume: "Keep it running",
+  discard: "Give it up",
+  discarded: "Gave up the timer",
+  logged: (title: string) => `Logged “${title}”`,
+} as const;
