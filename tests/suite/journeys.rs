@@ -645,7 +645,7 @@ fn a_week_is_logged_confirmed_changed_and_begun_again() {
     assert_eq!(minutes(&week["totals"]["claimed"]), 180);
     assert_eq!(
         week["byTag"],
-        json!([{ "tag": "practice_hours", "time": 480, "entries": 1 }]),
+        json!([{ "tag": "practice_hours", "time": 480, "confirmed": 0, "entries": 1 }]),
         "kept apart from off-the-job time"
     );
     assert!(minutes(&week["pace"]) > 0);

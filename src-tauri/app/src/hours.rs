@@ -3,7 +3,7 @@
 use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{Activity, CategoryTotal, HoursView, Nothing};
-use aftershift_domain::hours::{by_category, requirement};
+use aftershift_domain::hours::{by_category, by_tag, requirement};
 use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::{progress, progress_only};
 use aftershift_store::Reader;
@@ -43,6 +43,7 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
         problems,
         totals: only.totals,
         by_category: categories,
+        by_tag: by_tag(&so_far),
         this_week: only.this_week,
     }
 }
@@ -127,6 +128,31 @@ mod tests {
             "10 March is in the week of today"
         );
         assert!(hours.problems.is_empty());
+    }
+
+    #[test]
+    fn labels_are_summed_apart_and_add_nothing() {
+        use aftershift_domain::activity::ActivityTag;
+        let world = open_world();
+        let tagged = |title: &str, day: &str| crate::wire::SaveActivity {
+            duration: Some(Minutes(450)),
+            tags: vec![ActivityTag::PracticeHours, ActivityTag::Supernumerary],
+            ..crate::testing::activity(title, day)
+        };
+        for (title, day) in [("Long day", "2026-03-10"), ("To come", "2026-03-20")] {
+            world.app.save_activity(tagged(title, day)).unwrap();
+        }
+        let hours = world.app.hours(Nothing {}).unwrap();
+        let shown: Vec<_> = hours.by_tag.iter().map(|it| (it.tag, it.time)).collect();
+        let day = Minutes(450);
+        assert_eq!(
+            shown,
+            [
+                (ActivityTag::Supernumerary, day),
+                (ActivityTag::PracticeHours, day)
+            ]
+        );
+        assert_eq!(hours.totals, Default::default());
     }
 
     #[test]

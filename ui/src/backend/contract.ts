@@ -614,6 +614,8 @@ export type HoursView = {
   totals: Totals,
   /** The same by category, largest first. */
   byCategory: Array<CategoryTotal>,
+  /** Totals of their own, for labels that are used; never part of off-the-job time. */
+  byTag: Array<TagTotal>,
   /** Time that counts in the present week. */
   thisWeek: Minutes, };
 
@@ -1505,6 +1507,8 @@ export type TagTotal = {
   tag: ActivityTag,
   /** Its time: how long the activities took, or what they claim where that is not known. */
   time: Minutes,
+  /** The part of it that someone other than the learner confirmed. */
+  confirmed: Minutes,
   /** Entries that carry it. */
   entries: number, };
 

@@ -2,7 +2,7 @@
 
 use super::{ReflectionRow, wire};
 use aftershift_domain::activity::Category;
-use aftershift_domain::hours::Requirement;
+use aftershift_domain::hours::{Requirement, TagTotal};
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::problem::Problem;
@@ -65,6 +65,8 @@ wire! {
         pub totals: Totals,
         /// The same by category, largest first.
         pub by_category: Vec<CategoryTotal>,
+        /// Totals of their own, for labels that are used; never part of off-the-job time.
+        pub by_tag: Vec<TagTotal>,
         /// Time that counts in the present week.
         pub this_week: Minutes,
     }

@@ -46,6 +46,8 @@ pub struct TagTotal {
     pub tag: ActivityTag,
     /// Its time: how long the activities took, or what they claim where that is not known.
     pub time: Minutes,
+    /// The part of it that someone other than the learner confirmed.
+    pub confirmed: Minutes,
     /// Entries that carry it.
     pub entries: u32,
 }
@@ -141,7 +143,7 @@ pub fn by_month(activities: &[Activity], programme: Option<&Programme>) -> Vec<M
 /// Sums by label, for labels that are used.
 #[must_use]
 pub fn by_tag(activities: &[Activity]) -> Vec<TagTotal> {
-    let mut groups: BTreeMap<ActivityTag, (Minutes, u32)> = BTreeMap::new();
+    let mut groups: BTreeMap<ActivityTag, TagTotal> = BTreeMap::new();
     for activity in activities
         .iter()
         .filter(|activity| activity.deleted_at.is_none())
@@ -154,15 +156,20 @@ pub fn by_tag(activities: &[Activity]) -> Vec<TagTotal> {
         tags.sort_unstable();
         tags.dedup();
         for tag in tags {
-            let (sum, entries) = groups.entry(tag).or_default();
-            *sum = sum.saturating_add(time);
-            *entries += 1;
+            let total = groups.entry(tag).or_insert(TagTotal {
+                tag,
+                time: Minutes::ZERO,
+                confirmed: Minutes::ZERO,
+                entries: 0,
+            });
+            total.time = total.time.saturating_add(time);
+            if activity.state == ConfirmationState::Confirmed {
+                total.confirmed = total.confirmed.saturating_add(time);
+            }
+            total.entries += 1;
         }
     }
-    groups
-        .into_iter()
-        .map(|(tag, (time, entries))| TagTotal { tag, time, entries })
-        .collect()
+    groups.into_values().collect()
 }
 
 #[cfg(test)]
@@ -211,17 +218,24 @@ mod tests {
     #[test]
     fn labels_have_totals_of_their_own() {
         let tags = vec![ActivityTag::PracticeHours, ActivityTag::PracticeHours];
-        let shift = Activity {
-            duration: Some(Minutes(450)),
-            tags,
-            ..entry(1, 60, Category::Placement, false)
+        let shift = |n: usize, duration: Option<u32>, confirmed: bool| Activity {
+            duration: duration.map(Minutes),
+            tags: tags.clone(),
+            ..entry(n, 60, Category::Placement, confirmed)
         };
+        let shifts = [shift(1, Some(450), true), shift(2, None, false)];
         let expected = TagTotal {
             tag: ActivityTag::PracticeHours,
-            time: Minutes(450),
-            entries: 1,
+            time: Minutes(510),
+            confirmed: Minutes(450),
+            entries: 2,
         };
-        assert_eq!(by_tag(&[shift]), [expected]);
+        assert_eq!(by_tag(&shifts), [expected]);
+        assert_eq!(
+            totals(&shifts, None).claimed,
+            Minutes(120),
+            "a label adds nothing to off-the-job time"
+        );
     }
 
     proptest! {

@@ -26,7 +26,7 @@ function many(count: number) {
         rows: found.slice(offset, offset + limit),
         total: found.length,
         totals: { claimed: 600, confirmed: 120, excluded: 30 },
-        byTag: [{ tag: "practice_hours", time: 90, entries: 1 }],
+        byTag: [{ tag: "practice_hours", time: 90, confirmed: 0, entries: 1 }],
       };
     },
   });
