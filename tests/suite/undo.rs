@@ -222,10 +222,8 @@ fn the_week_before_copied() {
     check_after(
         "Copied 1 activity of the week before",
         |desk| {
-            drop(
-                desk.world
-                    .ask("save_activity", activity("Lecture", "2026-03-03")),
-            )
+            let lecture = activity("Lecture", "2026-03-03");
+            desk.world.ask("save_activity", lecture);
         },
         |desk| {
             let proposed = desk.world.ask("propose_week", json!({ "day": null }));
