@@ -332,7 +332,7 @@ fn files_of_an_activity_leave_out_those_in_the_bin() {
     let files = |store: &Store| store.read(|r| r.evidence_of(&activity_id("a1"))).unwrap();
     assert_eq!(
         files(&store),
-        [kept.clone()],
+        std::slice::from_ref(&kept),
         "the other file is in the bin"
     );
     store
