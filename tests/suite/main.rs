@@ -12,6 +12,7 @@ mod bad_input;
 mod contract;
 mod faults;
 mod journeys;
+mod kept;
 mod open_format;
 mod portfolio_pdf;
 mod privacy;

@@ -172,6 +172,7 @@ fn portfolio(reflections: usize) -> Portfolio {
             relation: TheoryRelation::Illustrates,
             rationale: numbers.text(20),
             passage: String::new(),
+            deleted_at: None,
         });
         let activity: &ActivityId = &portfolio.activities[n % portfolio.activities.len()].id;
         portfolio.activity_links.push(ActivityLink {

@@ -42,6 +42,7 @@ mod transfer;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod undo;
+mod unfinished;
 pub mod wire;
 
 pub use aftershift_store::{Damage, Place as DamagedPlace};

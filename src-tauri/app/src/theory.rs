@@ -4,9 +4,10 @@ use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
-    ListTheory, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
-    TheoryView,
+    Form, ListTheory, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow,
+    TheoryUse, TheoryView,
 };
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::theory::{harvard, sort_key};
@@ -212,6 +213,8 @@ impl App {
                 work.cite_key = cite_key(&work);
             }
             work.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Theory, about)?;
             let Some(before) = before else {
                 db.save_theory(&work)?;
                 let back = Back::Bin(ItemKind::Theory, work.id.to_string());

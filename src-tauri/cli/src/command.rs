@@ -217,6 +217,7 @@ fn hit(hit: &SearchHit) -> String {
         BinKind::Reflection => "Reflection",
         BinKind::Activity => "Activity",
         BinKind::Theory => "Theory",
+        BinKind::TheoryLink => "Link to theory",
         BinKind::Evidence => "File",
         BinKind::Model => "Model",
     };

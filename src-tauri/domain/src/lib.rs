@@ -25,3 +25,4 @@ pub mod progress;
 pub mod reflection;
 pub mod standard;
 pub mod theory;
+pub mod unfinished;

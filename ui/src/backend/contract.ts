@@ -158,6 +158,8 @@ export type BinItem = {
   id: string,
   /** Its title. */
   title: string,
+  /** What it says, where a title does not say enough: the sentence of a link. May be empty. */
+  detail: string,
   /** When it was moved there. */
   deletedAt: string, };
 
@@ -169,12 +171,14 @@ export type BinItemRef = {
   id: string, };
 
 /** What kind of thing lies in the bin. */
-export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model";
+export type BinKind = "reflection" | "activity" | "theory" | "theoryLink" | "evidence" | "model";
 
 /** Something was moved into or out of the bin. */
 export type Binned = {
   /** Its title. */
-  title: string, };
+  title: string,
+  /** What else to know about it, as a sentence; empty if nothing. */
+  note: string, };
 
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
@@ -422,6 +426,9 @@ export type Forecast = {
   reachedOn: string | null,
   /** What would be reached by the planned end. */
   byPlannedEnd: Minutes, };
+
+/** A form that words are typed into. */
+export type Form = "programme" | "activity" | "confirmation" | "theory" | "new_link" | "theory_link" | "model" | "happened_on" | "picture";
 
 /** A change of contracted weekly hours during the programme. */
 export type HoursChange = {
@@ -1105,6 +1112,15 @@ export type SaveTheory = {
   /** The learner's own labels. */
   tags: Array<string>, };
 
+/** What stands in a form. */
+export type SaveUnfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form; none if there is nothing in it that is not in use. */
+  fields: Array<TypedField>, };
+
 /** It is in the file. */
 export type Saved = {
   /** When the file acknowledged it. */
@@ -1211,7 +1227,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
+export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups";
 
 /** A place in the program. */
 export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
@@ -1290,7 +1306,9 @@ export type TheoryLink = {
   /** How the theory explains what happened, in a sentence or two. */
   rationale: string,
   /** The passage that it is about; empty for the whole account. */
-  passage: string, };
+  passage: string,
+  /** When it was taken away and moved to the bin, if it was. */
+  deletedAt: string | null, };
 
 /** A [link](crate::theory::TheoryLink) from a reflection to a work of theory. */
 export type TheoryLinkId = string;
@@ -1384,12 +1402,39 @@ export type Totals = {
   /** Claimed, but by the rules not counting. */
   excluded: Minutes, };
 
+/** One box of a form, as it stands. */
+export type TypedField = {
+  /** Name of the box within its form, such as `title` or `doneOn.day`. */
+  name: string,
+  /** What stands in it, as typed. */
+  text: string,
+  /** What stood in it before anything was typed: where that is no longer so, the thing was changed meanwhile. */
+  before: string, };
+
 /** What was taken back. */
 export type Undone = {
   /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back. */
   what: string | null,
   /** What the next undo would take back; empty if nothing. */
   next: string, };
+
+/** What was typed into a form that was not sent off. */
+export type Unfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form. */
+  fields: Array<TypedField>,
+  /** When something was typed last. */
+  changedAt: string, };
+
+/** Names a form. */
+export type UnfinishedRef = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null, };
 
 /** Whether an activity's claimed time counts, and why. */
 export type Verdict = {
@@ -1601,7 +1646,7 @@ export interface Commands {
   save_reflection: { request: SaveReflection; response: SavedReflection };
   /** Links a reflection to a work of theory, or changes such a link. */
   link_theory: { request: LinkTheory; response: TheoryLink };
-  /** Takes away a link to a work of theory. */
+  /** Moves a link to a work of theory to the bin. */
   unlink_theory: { request: TheoryLinkRef; response: Done };
   /** Links a reflection to an activity. */
   link_activity: { request: ActivityLink; response: Done };
@@ -1645,6 +1690,12 @@ export interface Commands {
   search: { request: SearchFor; response: SearchHits };
   /** Keeps a picture or file that was pasted or dropped. */
   add_evidence: { request: AddEvidence; response: Evidence };
+  /** What was typed into a form that was not sent off; nothing if there is nothing. */
+  unfinished: { request: UnfinishedRef; response: Unfinished | null };
+  /** Keeps what stands in a form, as it is typed. */
+  save_unfinished: { request: SaveUnfinished; response: Saved };
+  /** Throws away what was typed into a form. */
+  discard_unfinished: { request: UnfinishedRef; response: Done };
   /** Moves something to the bin. */
   move_to_bin: { request: BinItemRef; response: Binned };
   /** Takes something out of the bin. */
@@ -1710,7 +1761,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   create_reflection: { reads: [], changes: ["reflections", "links"] },
   save_reflection: { reads: [], changes: ["reflections"] },
   link_theory: { reads: [], changes: ["links"] },
-  unlink_theory: { reads: [], changes: ["links"] },
+  unlink_theory: { reads: [], changes: ["links", "bin"] },
   link_activity: { reads: [], changes: ["links"] },
   unlink_activity: { reads: [], changes: ["links"] },
   likely_identifiers: { reads: ["reflections"], changes: [] },
@@ -1732,25 +1783,28 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
+  unfinished: { reads: ["unfinished"], changes: [] },
+  save_unfinished: { reads: [], changes: [] },
+  discard_unfinished: { reads: [], changes: ["unfinished"] },
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models", "unfinished"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },

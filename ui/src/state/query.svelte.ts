@@ -192,8 +192,9 @@ export function query<K extends Name>(
   return {
     get data() {
       const data = entry.data;
+      // An answer may be `null`: that there is nothing.
       if (data !== undefined) previous = data;
-      return data ?? (options.keep ? previous : undefined);
+      return data === undefined && options.keep ? previous : data;
     },
     get failure() {
       return entry.failure;

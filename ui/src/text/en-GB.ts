@@ -25,6 +25,16 @@ export const text = {
     at: (time: string) => `Saved ${time}`,
     failed: (reason: string) => `Not saved: ${reason}`,
   },
+  unfinished: {
+    notYet: (keep: string) => `Not in use yet: kept here until you press “${keep}”.`,
+    from: (when: string) => `Unfinished changes from ${when}.`,
+    outdated: "It was changed in the meantime: look at each before you keep it.",
+    notKept: (reason: string) => `Not kept: ${reason}`,
+    discard: "Discard them",
+    discarded: "Discarded what you had typed",
+    later: "Finish later",
+    again: "Try again",
+  },
   field: {
     errorPrefix: "Error:",
     optional: "optional",

@@ -70,6 +70,7 @@ function kind(name: string): string {
     reflection: "reflection",
     activity: "activity",
     theory: "work of theory",
+    theory_link: "link to theory",
     evidence: "file",
     backup: "copy",
     model: "model",

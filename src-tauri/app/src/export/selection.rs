@@ -35,7 +35,7 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         .collect();
     portfolio
         .theory_links
-        .retain(|link| reflections.contains(&link.reflection_id));
+        .retain(|link| link.deleted_at.is_none() && reflections.contains(&link.reflection_id));
     portfolio
         .activity_links
         .retain(|link| reflections.contains(&link.reflection_id));
@@ -71,6 +71,9 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
 
     portfolio.theory.retain(|work| work.deleted_at.is_none());
     portfolio.evidence.retain(|file| file.deleted_at.is_none());
+    // What is not in use yet is nobody's business but the person's own.
+    portfolio.capture.clear();
+    portfolio.unfinished.clear();
     portfolio
 }
 

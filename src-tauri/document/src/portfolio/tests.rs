@@ -125,6 +125,7 @@ fn portfolio() -> Portfolio {
             relation: TheoryRelation::Challenges,
             rationale: "There was no time for a cycle.".into(),
             passage: "a long night".into(),
+            deleted_at: None,
         }],
         activity_links: vec![ActivityLink {
             reflection_id: earlier.id.clone(),

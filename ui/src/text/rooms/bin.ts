@@ -4,6 +4,7 @@ const kinds: Readonly<Record<BinKind, string>> = {
   reflection: "Reflection",
   activity: "Activity",
   theory: "Theory",
+  theoryLink: "Link to theory",
   evidence: "File",
   model: "Reflection model",
 };
@@ -20,5 +21,7 @@ export const bin = {
   columns: { what: "What", kind: "Kind", when: "Deleted", restore: "Restore" },
   untitled: "Untitled",
   restore: "Restore",
-  restored: (title: string) => `Restored “${title}”`,
+  restored: (title: string, note: string) => `Restored “${title}”${note === "" ? "" : `. ${note}`}`,
+  restoredLink: (title: string, note: string) =>
+    `Restored: ${title}${note === "" ? "" : `. ${note}`}`,
 } as const;

@@ -104,7 +104,7 @@ export const reflections = {
     remove: "Remove",
     about: (label: string) => `the link to ${label}`,
     passage: "About:",
-    removed: (label: string) => `Removed the link to ${label}`,
+    removed: (label: string) => `Moved the link to ${label} to the bin`,
     cited: (label: string) => `You cited ${label}. How does it explain what you did?`,
     noRationale: "Not said yet how it explains this.",
   },
