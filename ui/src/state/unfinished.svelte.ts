@@ -192,7 +192,7 @@ export class Unfinished implements Keeper {
         } else {
           const first = this.#firsts.get(name) ?? "";
           this.#starts.set(name, first);
-          if (box.read() === was) box.write(first);
+          if (box.read() === was) this.#reset(box, first);
         }
       }
       this.#turn += 1;
@@ -371,10 +371,16 @@ export class Unfinished implements Keeper {
           continue;
         }
         this.#starts.set(name, first);
-        if (box.read() !== first) box.write(first);
+        this.#reset(box, first);
       }
       this.#turn += 1;
     });
+  }
+
+  /** Puts a text into a box and notes it: one box may take another off the screen before it is read again. */
+  #reset(box: TypedBox, to: string): void {
+    this.#texts.set(box.name, to);
+    if (box.read() !== to) box.write(to);
   }
 }
 

@@ -159,6 +159,7 @@ export const reflections = {
     day: "When did it happen?",
     today: "Today",
     yesterday: "Yesterday",
+    notYet: "Not a whole date yet: kept here as you typed it.",
     module: "Module",
     moduleHint: "Where it belongs in your course, if anywhere",
   },
