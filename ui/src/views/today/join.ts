@@ -6,7 +6,7 @@
 export function join(stored: string, typed: string, fresh: boolean): string {
   if (stored === "" || typed === "") return stored + typed;
   // Later, the two are usually states of one text, and the longer one has it all.
-  if (!fresh && typed.startsWith(stored)) return typed;
-  if (!fresh && stored.startsWith(typed)) return stored;
+  if (!fresh && typed.includes(stored)) return typed;
+  if (!fresh && stored.includes(typed)) return stored;
   return `${stored}\n\n${typed}`;
 }
