@@ -553,6 +553,9 @@ export type Marker = {
   /** What it says. */
   label: string, };
 
+/** What a length of time measures. */
+export type Measure = "activity" | "week" | "programme";
+
 /**
  * A length of time in whole minutes.
  * 
@@ -787,8 +790,8 @@ export type Progress = {
 export type ReadDuration = {
   /** What was typed. */
   text: string,
-  /** Whether it is hours a week, where a bare number can only mean hours. */
-  weekly: boolean, };
+  /** What it measures: that decides what a bare number means and which lengths can be. */
+  measure: Measure, };
 
 /** A portfolio that was open before. */
 export type RecentPortfolio = {
