@@ -320,7 +320,7 @@ fn hours_that_cannot_be_are_refused() {
         assert_eq!(preview["problems"][0]["field"], "weekly");
     }
     for typed in ["0", "200", "-5", "a lot", ""] {
-        let read = world.ask("read_duration", json!({ "text": typed, "weekly": true }));
+        let read = world.ask("read_duration", json!({ "text": typed, "measure": "week" }));
         assert_eq!(read["readings"], json!([]), "{typed}");
         assert!(
             read["problem"].as_str().unwrap().ends_with('.'),

@@ -8,12 +8,13 @@ use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
     Activity, ActivityPage, ActivityRef, ActivityRow, ActivityView, DurationReading,
-    DurationReadings, Form, ListActivities, ReadDuration, RecordConfirmation, ReflectionLabel,
+    DurationReadings, Form, ListActivities, Measure, ReadDuration, RecordConfirmation,
+    ReflectionLabel,
     SaveActivity, WeekDay, WeekOf, WeekView,
 };
 use aftershift_domain::activity::{Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place};
 use aftershift_domain::id::{ActivityId, ConfirmationId};
-use aftershift_domain::minutes::{Minutes, parse_entry, parse_weekly};
+use aftershift_domain::minutes::{Minutes, parse_entry, parse_total, parse_weekly};
 use aftershift_domain::problem::Problems;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::{day, hours};
@@ -314,10 +315,13 @@ impl App {
     /// # Errors
     /// None: what cannot be understood is said in the answer.
     pub fn read_duration(&self, request: ReadDuration) -> Result<DurationReadings, Failure> {
-        let read = if request.weekly {
-            parse_weekly(&request.text).map(|minutes| vec![weekly(minutes)])
-        } else {
-            parse_entry(&request.text).map(|readings| {
+        let read = match request.measure {
+            Measure::Week => parse_weekly(&request.text)
+                .map(|minutes| vec![length(minutes, format!("{minutes} a week"))]),
+            Measure::Programme => {
+                parse_total(&request.text).map(|minutes| vec![length(minutes, minutes.to_string())])
+            }
+            Measure::Activity => parse_entry(&request.text).map(|readings| {
                 let reading = |reading: aftershift_domain::minutes::Reading| DurationReading {
                     minutes: reading.minutes,
                     label: reading.label,
@@ -325,7 +329,7 @@ impl App {
                     ended_at: reading.ended_at,
                 };
                 readings.into_iter().map(reading).collect()
-            })
+            }),
         };
         Ok(match read {
             Ok(readings) => DurationReadings {
@@ -340,8 +344,7 @@ impl App {
     }
 }
 
-fn weekly(minutes: Minutes) -> DurationReading {
-    let label = format!("{minutes} a week");
+fn length(minutes: Minutes, label: String) -> DurationReading {
     DurationReading {
         minutes,
         label,

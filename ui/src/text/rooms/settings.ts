@@ -34,8 +34,7 @@ export const settingsWords = {
     weeklyHint: "As in your contract, such as 37.5",
     blockRelease: "Learning comes in blocks or mostly at the beginning",
     figures: "Figures from your paperwork",
-    badHours: "Write a number of hours, such as 557 or 278.4",
-    hoursUnit: "hours",
+    hoursHint: "Hours, such as 557 or 278.4",
     plan: "Off-the-job hours in your training plan",
     planHint: "If your signed training plan names a figure, it is the one that counts.",
     published: "Published hours for your standard",
@@ -73,7 +72,6 @@ export const settingsWords = {
     inUse: (hours: string) => `In use now: ${hours}.`,
     noneInUse: "In use now: none.",
     none: "Fill in the start, the planned end and your weekly hours, and your minimum appears here.",
-    hours: (hours: number) => `${hours} h`,
     how: "How it is worked out",
   },
   appearance: {
