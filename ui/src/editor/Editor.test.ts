@@ -109,24 +109,6 @@ test("a slash inside a sentence or in code offers nothing", async () => {
   await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
 });
 
-test("[@ offers theory, puts it in and says which", async () => {
-  const onchange = vi.fn();
-  const ontheory = vi.fn();
-  const work = { key: "benner1984", label: "Benner (1984)", detail: "From novice to expert" };
-  const screen = await render(Editor, {
-    label: "Analysis",
-    theory: () => Promise.resolve([work]),
-    onchange,
-    ontheory,
-  });
-  (await styled(screen.container)).focus();
-  // Two brackets type one: the keyboard syntax of the test writes a key name in single ones.
-  await userEvent.keyboard("[[@ben");
-  await screen.getByRole("option", { name: /Benner/ }).click();
-  expect(onchange).toHaveBeenLastCalledWith("[@benner1984]");
-  expect(ontheory).toHaveBeenCalledWith(work);
-});
-
 test("it grows with the text and never scrolls inside", async () => {
   const screen = await render(Editor, { label: "Analysis", value: account.repeat(12) });
   const content = await styled(screen.container);

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
 import { Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { slashSource, theorySource, type FindTheory, type Reference, type SlashItem } from "./completions";
+import { slashSource, type SlashItem } from "./completions";
 import { look } from "./look";
 import { difference, toggleMark } from "./markup";
 
@@ -18,9 +18,6 @@ export interface Beginning {
   placeholder: string | undefined;
   /** What `/` offers besides blocks of Markdown. */
   slash: () => readonly SlashItem[];
-  /** What `[@` offers. */
-  theory: FindTheory | undefined;
-  ontheory: (reference: Reference) => void;
   onchange: (text: string) => void;
   onfocus: () => void;
   onblur: () => void;
@@ -63,13 +60,10 @@ export function begin(start: Beginning): Running {
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
       autocompletion({
-        override: [
-          slashSource(start.slash),
-          ...(start.theory ? [theorySource(start.theory, start.ontheory)] : []),
-        ],
+        override: [slashSource(start.slash)],
         icons: false,
-        // The list opens only where it was asked for (`/`, `[@`), so Enter means it from the first
-        // moment; the usual wait would make "/table" and Enter depend on how fast somebody types.
+        // The list opens only where it was asked for, so Enter means it from the first moment; the
+        // usual wait would make "/table" and Enter depend on how fast somebody types.
         interactionDelay: 0,
       }),
       // Tab is never bound: it leaves the editor, as it leaves every field.

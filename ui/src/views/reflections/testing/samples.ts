@@ -49,7 +49,7 @@ export function reflection(change: Partial<Reflection> = {}): Reflection {
     evaluation:
       "What went well was the order I did things in. I repeated the observations before I rang, so that when the registrar asked I had *two sets* to give her.",
     analysis:
-      "I hesitated for about four minutes before I picked up the phone. I was waiting for someone senior to notice what I had already seen. Benner would call this the advanced beginner’s reliance on others to set priorities [@benner1984]: I had the rule in my head, but I did not yet **trust** that it applied to me.\n\nThe tool gave me words that I did not have. “Situation, background” is a script, and a script is what a beginner needs.",
+      "I hesitated for about four minutes before I picked up the phone. I was waiting for someone senior to notice what I had already seen. Benner would call this the advanced beginner’s reliance on others to set priorities: I had the rule in my head, but I did not yet **trust** that it applied to me.\n\nThe tool gave me words that I did not have. “Situation, background” is a script, and a script is what a beginner needs.",
   };
   return {
     id: "r1",
