@@ -453,10 +453,18 @@ export type Identifier = {
   kind: string,
   /** What it looks like: "an NHS number". */
   label: string,
-  /** The stage it stands in. */
+  /** Heading of the text it stands in. */
   stage: string,
+  /** Key of the stage it stands in; nothing if it stands in the title. */
+  stageKey: string | null,
   /** The words it was found in. */
   excerpt: string,
+  /** What was found, as it is written. */
+  matched: string,
+  /** Where it begins in that text as it is stored, in UTF-16 code units: what the window counts in. */
+  start: number,
+  /** Where it ends, in the same units; the unit at this place no longer belongs to it. */
+  end: number,
   /** Whether it is only worth a thought. */
   mild: boolean, };
 

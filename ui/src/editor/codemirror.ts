@@ -1,7 +1,7 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
-import { Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { slashSource, type SlashItem } from "./completions";
 import { look } from "./look";
@@ -90,7 +90,8 @@ export function begin(start: Beginning): Running {
 
   return {
     show(text) {
-      const changes = difference(view.state.doc.toString(), text);
+      // Through the editor's own text: another system's line ends are no difference.
+      const changes = difference(view.state.doc.toString(), view.state.toText(text).toString());
       if (!changes) return;
       view.dispatch({
         changes,
@@ -111,10 +112,11 @@ export function begin(start: Beginning): Running {
     selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
     select(from, to) {
       const end = view.state.doc.length;
+      const stretch = EditorSelection.range(Math.min(from, end), Math.min(to, end));
       view.focus();
       view.dispatch({
-        selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
-        scrollIntoView: true,
+        selection: stretch,
+        effects: EditorView.scrollIntoView(stretch, { y: "center" }),
       });
     },
     destroy: () => view.destroy(),
