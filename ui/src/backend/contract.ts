@@ -549,11 +549,6 @@ export type ListReflections = {
   /** How many to give, at most 200. */
   limit: number, };
 
-/** Which works to list. */
-export type ListTheory = {
-  /** Words that must occur; empty for all. */
-  text: string, };
-
 /** A labelled point. */
 export type Marker = {
   /** Where. */
@@ -1634,7 +1629,7 @@ export interface Commands {
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
-  list_theory: { request: ListTheory; response: TheoryPage };
+  list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
   /** Keeps a work, new or changed. */

@@ -96,6 +96,21 @@ test("a link is changed in place, and taken away with a way back", async () => {
   await expect.poll(() => it.links).toMatchObject([{ link: { rationale: "I waited for rules." } }]);
 });
 
+test("a work is found by its author first, and last by what a key idea says of others", async () => {
+  const [benner, ...others] = works;
+  if (!benner) throw new Error("there are works");
+  const theory = { ...benner.theory, keyIdea: "Carper asked what nurses know." };
+  const at = { ...bandura.theory, id: "t5", year: "1978", title: "Patterns of knowing" };
+  const carper = { ...bandura, label: "Carper (1978)", theory: { ...at, authors: [{ family: "Carper", given: "" }] } };
+  world({}, { list_theory: () => ({ rows: [{ ...benner, theory }, carper, ...others] }) });
+  const screen = await open();
+  await screen.getByRole("button", { name: "Link theory" }).click();
+  await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "Carper");
+  const offered = screen.getByRole("option");
+  await expect.element(offered.first()).toHaveTextContent("Carper (1978)");
+  await expect.element(offered.nth(1)).toHaveTextContent("Benner (1984)");
+});
+
 test("a work that is not there yet is added on the way, and what was typed waits", async () => {
   const added = { ...bandura, theory: { ...bandura.theory } };
   const rows = [...works];

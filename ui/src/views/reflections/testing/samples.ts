@@ -8,6 +8,7 @@ import type {
   TheoryLinkView,
   TheoryRow,
 } from "../../../backend/contract";
+import { blank } from "../../theory/form";
 
 const stage = (key: string, name: string, prompt: string) => ({ key, name, prompt });
 
@@ -87,7 +88,12 @@ export const skillsDay: ActivityRow = {
 };
 
 function work(id: string, citeKey: string, label: string, title: string): TheoryRow {
-  return { theory: { id, citeKey, title } as Theory, label, uses: 1 };
+  const [, family = "", year = ""] = /^(.*) \((.*)\)$/.exec(label) ?? [];
+  const authors = [{ family, given: "" }];
+  const at = "2026-11-01T09:00:00Z";
+  const stamps = { createdAt: at, changedAt: at, deletedAt: null };
+  const theory: Theory = { ...blank, id, citeKey, authors, year, title, ...stamps };
+  return { theory, label, uses: 1 };
 }
 
 export const works: readonly TheoryRow[] = [
