@@ -78,7 +78,7 @@ impl Desk {
             "capture": ask("today", json!({}))["capture"],
             "activities": ask("list_activities", all_activities()),
             "reflections": ask("list_reflections", all_reflections()),
-            "theory": ask("list_theory", json!({ "text": "" })),
+            "theory": ask("list_theory", json!({})),
             "programme": ask("programme", json!({})),
             "models": ask("models", json!({})),
         });

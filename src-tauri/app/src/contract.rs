@@ -92,7 +92,7 @@ macro_rules! with_commands {
             read_duration(ReadDuration) -> DurationReadings, reads [];
 
             /// Works of theory, by author.
-            list_theory(ListTheory) -> TheoryPage, reads [Theory, Links];
+            list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
             /// Keeps a work, new or changed.

@@ -2,7 +2,7 @@
 
 mod citation;
 
-pub use citation::{Run, harvard, in_text, plain, sort_key};
+pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
 
 use crate::code::coded;
 use crate::id::{ReflectionId, TheoryId, TheoryLinkId};

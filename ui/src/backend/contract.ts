@@ -464,10 +464,18 @@ export type Identifier = {
   kind: string,
   /** What it looks like: "an NHS number". */
   label: string,
-  /** The stage it stands in. */
+  /** Heading of the text it stands in. */
   stage: string,
+  /** Key of the stage it stands in; nothing if it stands in the title. */
+  stageKey: string | null,
   /** The words it was found in. */
   excerpt: string,
+  /** What was found, as it is written. */
+  matched: string,
+  /** Where it begins in that text as it is stored, in UTF-16 code units: what the window counts in. */
+  start: number,
+  /** Where it ends, in the same units; the unit at this place no longer belongs to it. */
+  end: number,
   /** Whether it is only worth a thought. */
   mild: boolean, };
 
@@ -551,11 +559,6 @@ export type ListReflections = {
   offset: number,
   /** How many to give, at most 200. */
   limit: number, };
-
-/** Which works to list. */
-export type ListTheory = {
-  /** Words that must occur; empty for all. */
-  text: string, };
 
 /** A labelled point. */
 export type Marker = {
@@ -1683,7 +1686,7 @@ export interface Commands {
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
-  list_theory: { request: ListTheory; response: TheoryPage };
+  list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
   /** Keeps a work, new or changed. */

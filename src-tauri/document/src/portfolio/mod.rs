@@ -164,7 +164,7 @@ impl<'a> Book<'a> {
             .iter()
             .filter(|work| work.deleted_at.is_none())
             .collect();
-        theory.sort_by_key(|work| reference::sort_key(work));
+        theory.sort_by_key(|work| aftershift_domain::theory::sort_key(work));
         let files: Vec<&Evidence> = portfolio
             .evidence
             .iter()

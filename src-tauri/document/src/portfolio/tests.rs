@@ -363,6 +363,15 @@ fn references_follow_the_harvard_style() {
         "Nursing and Midwifery Council (2018) The Code. Available at: \
          https://www.nmc.org.uk/standards/code/ (Accessed: 1 March 2026).",
     );
+    let full = work(
+        "n",
+        TheoryKind::Book,
+        &[("Benner", "Patricia E.")],
+        "",
+        "From novice to expert",
+    );
+    check_reference(&full, "Benner, P.E. (no date) From novice to expert.");
+    assert_eq!(citation(&full), "Benner (no date)");
     let three = [("Rolfe", "G."), ("Freshwater", "D."), ("Jasper", "M.")];
     let rolfe = work("r", TheoryKind::Book, &three, "2001", "Critical reflection");
     assert_eq!(citation(&rolfe), "Rolfe, Freshwater and Jasper (2001)");

@@ -99,13 +99,11 @@ export const reflections = {
     none: "No theory linked yet. Naming an idea that explains what you did turns an account into learning.",
     link: "Link theory",
     another: "Link another idea",
-    type: (start: string) => `or type ${start}`,
     edit: "Edit",
     remove: "Remove",
     about: (label: string) => `the link to ${label}`,
     passage: "About:",
     removed: (label: string) => `Moved the link to ${label} to the bin`,
-    cited: (label: string) => `You cited ${label}. How does it explain what you did?`,
     noRationale: "Not said yet how it explains this.",
   },
   linkTheory: {
