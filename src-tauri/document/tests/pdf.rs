@@ -645,3 +645,20 @@ fn a_register_repeats_its_headings_and_says_which_group_goes_on() {
         assert_eq!(count(&["TD", "TH"]), 33 * 6);
     }
 }
+
+#[test]
+fn no_page_is_begun_for_a_line_or_two_of_a_row() {
+    let mut divided = 0;
+    for lines in 40..60 {
+        let text = vec!["line"; lines].join("\n");
+        let row = vec![("Why".into(), Text::from(text))];
+        let part = Part::new("Theory").with(Block::Definitions(row));
+        let file = File::of(&support::document(vec![part]));
+        if file.output.pages == 2 {
+            divided += 1;
+            let last = file.run("pdftotext", &["-f", "2", "-l", "2"], &["-"]);
+            assert!(last.matches("line").count() >= 4, "{lines}: {last}");
+        }
+    }
+    assert!(divided > 4, "{divided}");
+}

@@ -22,6 +22,9 @@ pub(crate) struct Page {
 /// move as a whole, which leaves less white space than it spares the reader.
 const DIVIDED_FROM: i64 = 4;
 
+/// So many lines at least of a divided cell go on to the next page.
+const LEAST_LEFT: usize = 4;
+
 struct Filler<'a> {
     style: &'a Style,
     part: &'a Part,
@@ -236,6 +239,11 @@ fn divide_row(mut row: Strip, room: Length) -> (Option<Strip>, Strip) {
                 break;
             }
             fitting = place + 1;
+        }
+        // A line or two alone are no reason for a page.
+        let left = cell.strips.len() - fitting;
+        if (1..LEAST_LEFT).contains(&left) && cell.strips.len() >= LEAST_LEFT * 2 {
+            fitting = cell.strips.len() - LEAST_LEFT;
         }
         let mut strips = cell.strips;
         let rest = strips.split_off(fitting);

@@ -3,11 +3,13 @@
 use super::block::Setter;
 use super::mark::{Cell, Mark, Strip, tallest};
 use super::paragraph::{Edge, Setting};
-use super::structure::{Element, Role};
+use super::structure::{Element, Role, Structure};
 use super::style::{GROUND, HAIR, HAIRLINE, INK, QUIET, Style};
 use super::table::flatten;
 use crate::length::Length;
-use crate::outline::{Block, Register, RegisterEntry, RegisterGroup, RegisterSum, Text};
+use crate::outline::{
+    Block, Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum, Text,
+};
 use std::sync::Arc;
 
 /// Two texts stand side by side if each has at least so many ems of its size to the line; in narrower
@@ -117,7 +119,7 @@ impl Setter<'_, '_> {
 
         let mut strips = vec![head];
         for group in &register.groups {
-            strips.extend(self.group(group, &columns, table, &header));
+            strips.extend(self.group(group, &register.headings, &columns, table, &header));
         }
         if let Some(total) = &register.total {
             if let Some(last) = strips.last_mut() {
@@ -218,6 +220,7 @@ impl Setter<'_, '_> {
     fn group(
         &mut self,
         group: &RegisterGroup,
+        headings: &RegisterHeadings,
         columns: &Columns,
         table: Element,
         header: &(Arc<Vec<Mark>>, Length),
@@ -238,7 +241,7 @@ impl Setter<'_, '_> {
             repeated = Arc::new(marks);
         }
         for entry in &group.entries {
-            for mut strip in self.entry(entry, columns, table) {
+            for mut strip in self.entry(entry, headings, columns, table) {
                 (strip.header, strip.header_height) = (Some(Arc::clone(&repeated)), height);
                 strips.push(strip);
             }
@@ -286,9 +289,7 @@ impl Setter<'_, '_> {
 
     /// What names the group on the pages on which it goes on: drawn, but no part of the text.
     fn continued(&mut self, group: &RegisterGroup, columns: &Columns) -> Strip {
-        let nowhere = self
-            .structure
-            .add(super::structure::Structure::ROOT, Role::Paragraph);
+        let nowhere = self.structure.add(Structure::ROOT, Role::Paragraph);
         let text = Text::new().plain(group.title.clone()).plain(", continued");
         let setting = Setting {
             colour: QUIET,
@@ -366,10 +367,16 @@ impl Setter<'_, '_> {
     }
 
     /// An entry: its first line, its texts, its remarks.
-    fn entry(&mut self, entry: &RegisterEntry, columns: &Columns, table: Element) -> Vec<Strip> {
+    fn entry(
+        &mut self,
+        entry: &RegisterEntry,
+        headings: &RegisterHeadings,
+        columns: &Columns,
+        table: Element,
+    ) -> Vec<Strip> {
         let row = self.row(table, columns, false);
         let mut strips = vec![self.first_line(entry, columns, &row)];
-        strips.extend(self.texts(entry, columns, &row));
+        strips.extend(self.texts(entry, headings, columns, &row));
         let remarks = Setting {
             hyphenate: false,
             ..self.label(columns.width - columns.main, 7_200, 9_500)
@@ -463,7 +470,13 @@ impl Setter<'_, '_> {
     }
 
     /// The texts that have headings, and beside the first of them when it was.
-    fn texts(&mut self, entry: &RegisterEntry, columns: &Columns, row: &Row) -> Vec<Strip> {
+    fn texts(
+        &mut self,
+        entry: &RegisterEntry,
+        headings: &RegisterHeadings,
+        columns: &Columns,
+        row: &Row,
+    ) -> Vec<Strip> {
         let times = Setting {
             colour: QUIET,
             hyphenate: false,
@@ -480,6 +493,8 @@ impl Setter<'_, '_> {
             if strips.is_empty() {
                 strips.push(Strip::default());
                 present(&mut strips, [row.texts[place]]);
+            } else if place > 0 && !columns.side_by_side {
+                strips.insert(0, self.run_in(&headings.texts[place], columns));
             }
             let cell = Cell { x, strips };
             match rows.last_mut() {
@@ -496,6 +511,24 @@ impl Setter<'_, '_> {
                 ..Strip::default()
             })
             .collect()
+    }
+
+    /// The heading of a text above it, where it does not stand below its heading: drawn, but no part of the
+    /// text, which has its heading already.
+    fn run_in(&mut self, heading: &Text, columns: &Columns) -> Strip {
+        let setting = Setting {
+            colour: QUIET,
+            hyphenate: false,
+            ..self.label(columns.texts[0].1, 7_200, 10_500)
+        };
+        let nowhere = self.structure.add(Structure::ROOT, Role::Paragraph);
+        let mut lines = self.lines(heading, &setting, nowhere);
+        lines.truncate(1);
+        let mut marks = Vec::new();
+        for line in &lines {
+            flatten(line, &mut marks);
+        }
+        Strip::new(setting.leading, marks)
     }
 
     /// Sets blocks small and close.
