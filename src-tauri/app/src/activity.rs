@@ -9,8 +9,7 @@ use crate::unfinished::finish;
 use crate::wire::{
     Activity, ActivityPage, ActivityRef, ActivityRow, ActivityView, DurationReading,
     DurationReadings, Form, ListActivities, Measure, ReadDuration, RecordConfirmation,
-    ReflectionLabel,
-    SaveActivity, WeekDay, WeekOf, WeekView,
+    ReflectionLabel, SaveActivity, WeekDay, WeekOf, WeekView,
 };
 use aftershift_domain::activity::{Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place};
 use aftershift_domain::id::{ActivityId, ConfirmationId};

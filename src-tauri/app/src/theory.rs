@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
-    Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow,
-    TheoryUse, TheoryView,
+    Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
+    TheoryView,
 };
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::theory::{harvard, sort_key};

@@ -324,7 +324,7 @@ export type ExportCheck = {
   fine: boolean,
   /** One sentence. */
   text: string,
-  /** The places, at most ten. */
+  /** The places, at most ten; the sentence says so where there are more. */
   places: Array<CheckPlace>, };
 
 /** What an export would hold. */

@@ -200,7 +200,7 @@ wire! {
         pub fine: bool,
         /// One sentence.
         pub text: String,
-        /// The places, at most ten.
+        /// The places, at most ten; the sentence says so where there are more.
         pub places: Vec<CheckPlace>,
     }
 
