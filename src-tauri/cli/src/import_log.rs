@@ -81,7 +81,7 @@ fn chosen(it: &ImportLog, proposals: &[Proposal]) -> Vec<AcceptedProposal> {
 
 fn say(it: &ImportLog, view: &ImportView, chosen: &[AcceptedProposal], output: &Output) {
     for problem in &view.problems {
-        output.warn(&row(problem));
+        output.warn(&place(problem, view.table.is_some()));
     }
     let listed = u32::try_from(view.problems.len()).unwrap_or(u32::MAX);
     if view.problem_count > listed {
@@ -141,10 +141,12 @@ fn line(proposal: &Proposal) -> String {
     format!("  {}{length}: {}", it.done_on, it.title)
 }
 
-fn row(problem: &RowProblem) -> String {
+/// What is wrong and where: rows of a sheet are counted, of a calendar lines.
+fn place(problem: &RowProblem, is_sheet: bool) -> String {
+    let unit = if is_sheet { "row" } else { "line" };
     let column = match problem.column.as_str() {
         "" => String::new(),
         column => format!(", {column}"),
     };
-    format!("row {}{column}: {}", problem.row, problem.reason)
+    format!("{unit} {}{column}: {}", problem.row, problem.reason)
 }

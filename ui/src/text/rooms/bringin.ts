@@ -55,7 +55,8 @@ export const bringIn = {
     columns: { tick: "Bring in", day: "Day", what: "What it was", time: "Time", took: "Took", kind: "Kind", learning: "Off the job" },
     tick: (title: string, day: string) => `Bring in “${title}” of ${day}`,
     inLog: (title: string, same: boolean) => (same ? "Already in your log" : `Already in your log as “${title}”`),
-    inFile: (row: number) => `The same as row ${n(row)}`,
+    inFile: (row: number, calendar: boolean) =>
+      `The same as ${calendar ? "the event on line" : "row"} ${n(row)}`,
     noKind: "None",
     unclaimed: "None",
   },
@@ -77,7 +78,9 @@ export const bringIn = {
     title: (count: number) => (count === 1 ? "1 row cannot be brought in" : `${n(count)} rows cannot be brought in`),
     note: "Correct them in the file and choose it again, or log them by hand. The others can come in without them.",
     caption: "Rows that cannot be brought in",
-    columns: { row: "Row", column: "Column", reason: "Why" },
+    events: (count: number) =>
+      count === 1 ? "1 event cannot be brought in" : `${n(count)} events cannot be brought in`,
+    columns: { row: "Row", line: "Line", column: "Column", reason: "Why" },
     whole: "The whole row",
     more: (count: number) => `and ${n(count)} more`,
   },
@@ -88,6 +91,8 @@ export const bringIn = {
   accept: (count: number) => (count === 1 ? "Bring in 1 entry" : `Bring in ${n(count)} entries`),
   done: (count: number) => (count === 1 ? "Brought in 1 entry" : `Brought in ${n(count)} entries`),
   undone: "Taken back: the import",
+  changedSince:
+    "Something else was changed since, so nothing was taken back. Undo the last changes one by one from the list of all actions.",
   export: {
     menu: "Export the log",
     csv: "As a sheet of text (CSV)",

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { installBackend } from "../../../backend";
-import type { Commands, ImportView } from "../../../backend/contract";
+import type { Commands, ImportView, PortfolioStatus } from "../../../backend/contract";
 import { memoryBackend, type Handlers } from "../../../backend/memory";
 import ToastRegion from "../../../components/ToastRegion.svelte";
 import { resetQueries } from "../../../state/query.svelte";
@@ -16,6 +16,20 @@ afterEach(() => {
   router.go({ room: "today" }, { replace: true });
 });
 
+const status: PortfolioStatus = {
+  name: "My portfolio",
+  folder: "Documents",
+  uid: "a",
+  learner: "",
+  today: "2026-03-12",
+  isSample: false,
+  counts: { reflections: 0, drafts: 0, activities: 0, theory: 0, bin: 0 },
+  changedAt: null,
+  undo: "",
+  notice: "",
+  recent: [],
+};
+
 /** A program in which `waiting` waits to be looked through. */
 function world(waiting: ImportView | null, more: Handlers = {}) {
   let now = waiting;
@@ -27,6 +41,7 @@ function world(waiting: ImportView | null, more: Handlers = {}) {
       return {};
     },
     undo: () => ({ what: "Brought in some", next: "" }),
+    portfolio_status: () => ({ ...status, undo: "Brought in some" }),
     ...more,
   });
   installBackend(backend);
@@ -141,6 +156,27 @@ test("what is agreed to is brought in, and the message takes it back", async () 
   await messages.getByRole("button", { name: "Undo" }).click();
   await expect.element(messages.getByText("Taken back: the import")).toBeVisible();
   expect(requests("undo")).toHaveLength(1);
+});
+
+test("the message takes back nothing else than the import", async () => {
+  const { requests } = world(view, {
+    portfolio_status: () => ({ ...status, undo: "Added the activity “Lecture”" }),
+  });
+  const screen = await render(BringIn, {});
+  const messages = await render(ToastRegion);
+  await screen.getByRole("button", { name: "Bring in 2 entries" }).click();
+  await messages.getByRole("button", { name: "Undo" }).click();
+  await expect.element(messages.getByText(/Something else was changed since/)).toBeVisible();
+  expect(requests("undo")).toHaveLength(0);
+});
+
+test("events of a calendar are named by their lines", async () => {
+  const problem = { row: 27, column: "", reason: "“Tick”: It repeats more often than can be listed." };
+  world({ ...view, table: null, period: { from: "2026-01-01", to: "2026-03-12" }, problems: [problem], problemCount: 1 });
+  const screen = await render(BringIn, {});
+  await screen.getByText("1 event cannot be brought in").click();
+  await expect.element(screen.getByRole("columnheader", { name: "Line" })).toBeVisible();
+  await expect.element(screen.getByText("The same as the event on line 2")).toBeVisible();
 });
 
 test("a file can be left, and what was decided stays while it is only looked at again", async () => {
