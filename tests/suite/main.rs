@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod contract;
+mod exchange;
 mod faults;
 mod journeys;
 mod kept;

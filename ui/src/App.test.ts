@@ -276,6 +276,15 @@ test("another portfolio opened from outside shows its own first room", async () 
   await draft.dispose();
 });
 
+test("a timesheet that was dropped is there to be looked through", async () => {
+  const { host, screen } = await started({ pending_import: () => null });
+  host.say("imported", undefined);
+  await expect.poll(() => router.current).toEqual({ room: "activities", id: "bring-in" });
+  await expect
+    .element(screen.getByRole("heading", { level: 1, name: "Bring in a timesheet or calendar" }))
+    .toBeVisible();
+});
+
 test("what fails in the background is said, and nothing else stops", async () => {
   const { host, screen } = await started();
   host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });

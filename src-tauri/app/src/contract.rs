@@ -37,6 +37,8 @@ pub enum Tag {
     Bin,
     /// Daily copies.
     Backups,
+    /// A file from another program that waits to be looked through.
+    Import,
 }
 
 /// Hands every command that needs no window to the macro `$receiver`.
@@ -88,6 +90,16 @@ macro_rules! with_commands {
             save_activity(SaveActivity) -> ActivityRow, changes [Activities];
             /// Records what someone other than the learner said of an activity.
             record_confirmation(RecordConfirmation) -> ActivityRow, changes [Activities];
+            /// The timesheet or calendar that waits to be looked through, and what it would add to the log.
+            pending_import(Nothing) -> Option<ImportView>, reads [Import, Activities, Portfolio];
+            /// Takes what the person says of the columns of a timesheet.
+            map_import(MapImport) -> Done, changes [Import];
+            /// Takes what the person says of the days of a calendar to look at.
+            set_import_period(SetImportPeriod) -> Done, changes [Import];
+            /// Adds the proposals that are agreed to; one undo takes all of them back.
+            accept_import(AcceptImport) -> Imported, changes [Import, Activities];
+            /// Puts the file away that waits to be looked through.
+            dismiss_import(ImportRef) -> Done, changes [Import];
             /// Reads a length of time as people write it.
             read_duration(ReadDuration) -> DurationReadings, reads [];
 
@@ -172,6 +184,10 @@ macro_rules! with_window_commands {
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
             import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            /// Asks for a timesheet or calendar and reads it, so that it can be looked through.
+            choose_import(Nothing) -> Option<ImportRef>, changes [Import];
+            /// Asks where to put the log and writes it.
+            export_log(ExportLog) -> Option<WrittenFile>, reads [];
             /// Everything typed is in the file: the window may close.
             close_window(Nothing) -> Done, reads [];
             /// Something typed could not be kept, so the window stays open until it is or the person gives it up.

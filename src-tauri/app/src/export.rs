@@ -250,7 +250,7 @@ impl App {
         let known = self.read(|db, present| Ok((db.learner()?.name, present)));
         known.map_or_else(
             |_| "Portfolio.pdf".into(),
-            |(name, present)| file_name(&name, present),
+            |(name, present)| file_name("Portfolio", "pdf", &name, present),
         )
     }
 
@@ -276,7 +276,12 @@ impl App {
             theory: count(portfolio.theory.len()),
             totals: hours::totals(past(), Some(&portfolio.programme)),
             checks: checks::all(&snapshot, &options, &document),
-            file_name: file_name(&portfolio.learner.name, snapshot.present),
+            file_name: file_name(
+                "Portfolio",
+                "pdf",
+                &portfolio.learner.name,
+                snapshot.present,
+            ),
         })
     }
 }
@@ -298,8 +303,8 @@ fn check_options(options: &ExportOptions) -> Result<(), Failure> {
     Ok(problems.or(())?)
 }
 
-/// A name that every system takes.
-fn file_name(learner: &str, present: Present) -> String {
+/// A name that every system takes: `Portfolio of Amara Osei 2026-03-12.pdf`.
+pub(crate) fn file_name(what: &str, ending: &str, learner: &str, present: Present) -> String {
     let day = present.today.format("%Y-%m-%d");
     let name: String = learner
         .chars()
@@ -314,8 +319,8 @@ fn file_name(learner: &str, present: Present) -> String {
         .collect();
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.is_empty() {
-        format!("Portfolio {day}.pdf")
+        format!("{what} {day}.{ending}")
     } else {
-        format!("Portfolio of {} {day}.pdf", words.join(" "))
+        format!("{what} of {} {day}.{ending}", words.join(" "))
     }
 }

@@ -4,9 +4,9 @@
 use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{Nothing, Undone, Unfinished};
-use crate::{bin, capture, unfinished};
+use crate::{bin, capture, import_log, unfinished};
 use aftershift_domain::activity::Activity;
-use aftershift_domain::id::ConfirmationId;
+use aftershift_domain::id::{ActivityId, ConfirmationId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
 use aftershift_domain::theory::{Theory, TheoryLink};
@@ -23,6 +23,8 @@ pub(crate) enum Back {
     Restore(ItemKind, String),
     /// Moves an item to the bin.
     Bin(ItemKind, String),
+    /// Moves activities that came together to the bin, thousands of them if need be.
+    BinActivities(Vec<ActivityId>),
     /// Puts an activity back as it was.
     Activity(Box<Activity>),
     /// Puts a work back as it was.
@@ -98,6 +100,7 @@ impl Back {
         match self {
             Self::Restore(kind, id) => bin::restore(db, kind, &id).map(drop)?,
             Self::Bin(kind, id) => bin::remove(db, kind, &id, present.now).map(drop)?,
+            Self::BinActivities(ids) => import_log::take_back(db, &ids, present)?,
             Self::Activity(activity) => {
                 db.save_activity(&Activity {
                     changed_at: present.now,

@@ -90,6 +90,7 @@ interface Said {
   menu: string;
   asked: undefined;
   picture: Evidence;
+  imported: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -116,6 +117,7 @@ export function memoryHost(): MemoryHost {
     menu: on("menu"),
     asked: on("asked"),
     picture: on("picture"),
+    imported: on("imported"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

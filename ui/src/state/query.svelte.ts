@@ -99,8 +99,9 @@ export class QueryCache {
     const { changes } = this.effects[name];
     if (changes.includes("portfolio")) this.#forget(changes);
     else this.drop(changes);
-    // Opening another file changes everything on screen and writes nothing.
-    if (changes.length > 0 && !changes.includes("portfolio")) drafts.noteSaved();
+    // Opening another file changes everything on screen and writes nothing; so does looking at one to bring in.
+    const kept = changes.some((tag) => tag !== "import");
+    if (kept && !changes.includes("portfolio")) drafts.noteSaved();
     return response;
   }
 

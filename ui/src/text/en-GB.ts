@@ -129,6 +129,7 @@ export const text = {
     writeAlso: "new account journal",
     log: "Log an activity",
     logAlso: "new hours learning off the job",
+    bringInAlso: "import CSV iCalendar ics Toggl Clockify Harvest hours",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",
     undo: "Undo the last change",

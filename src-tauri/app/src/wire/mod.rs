@@ -2,6 +2,7 @@
 //! what a screen asks for and what it shows together.
 
 mod activity;
+mod exchange;
 mod file;
 mod hours;
 mod reflection;
@@ -9,6 +10,7 @@ mod theory;
 mod unfinished;
 
 pub use activity::*;
+pub use exchange::*;
 pub use file::*;
 pub use hours::*;
 pub use reflection::*;

@@ -11,6 +11,7 @@ const kinds: Readonly<Record<BinKind, string>> = {
 
 /** Sentences of the bin. */
 export const bin = {
+  more: (left: number) => `Show more (${left.toLocaleString("en-GB")} left)`,
   title: "Bin",
   subtitle: "Nothing here is lost. Restore what you want back; it returns with all its links.",
   empty: {
