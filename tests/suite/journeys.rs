@@ -166,7 +166,7 @@ fn from_what_happened_to_a_pdf_that_says_it() {
     let hours = world.ask("hours", json!({}));
     assert_eq!(minutes(&hours["totals"]["claimed"]), 210);
     assert_eq!(minutes(&hours["totals"]["confirmed"]), 90);
-    let needed = minutes(&hours["progress"]["requirement"]["required"]);
+    let needed = minutes(&hours["progress"]["requirement"]["target"]);
     assert_eq!(minutes(&hours["progress"]["remaining"]), needed - 210);
 
     // Finished, looked over, handed in.

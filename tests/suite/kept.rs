@@ -415,7 +415,7 @@ fn a_link_in_the_bin_is_nowhere_else() {
         let found = all.iter().find(|check| check["code"] == "no_theory");
         found.unwrap()["fine"] == false
     };
-    let uses = || world.ask("list_theory", json!({ "text": "" }))["rows"][0]["uses"].clone();
+    let uses = || world.ask("list_theory", json!({}))["rows"][0]["uses"].clone();
     let printed = || {
         let (pdf, _) = world.pdf(&serde_json::from_value(export()).unwrap());
         flowing(&pdf.text()).contains("thinking on my feet")

@@ -174,6 +174,8 @@ export type BinItem = {
   id: string,
   /** Its title. */
   title: string,
+  /** What it says, where a title does not say enough: the sentence of a link. May be empty. */
+  detail: string,
   /** When it was moved there. */
   deletedAt: string, };
 
@@ -185,12 +187,14 @@ export type BinItemRef = {
   id: string, };
 
 /** What kind of thing lies in the bin. */
-export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model";
+export type BinKind = "reflection" | "activity" | "theory" | "theoryLink" | "evidence" | "model";
 
 /** Something was moved into or out of the bin. */
 export type Binned = {
   /** Its title. */
-  title: string, };
+  title: string,
+  /** What else to know about it, as a sentence; empty if nothing. */
+  note: string, };
 
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
@@ -354,7 +358,7 @@ export type ExportCheck = {
   fine: boolean,
   /** One sentence. */
   text: string,
-  /** The places, at most ten. */
+  /** The places, at most ten; the sentence says so where there are more. */
   places: Array<CheckPlace>, };
 
 /** What an export would hold. */
@@ -459,10 +463,13 @@ export type Forecast = {
   weekly: Minutes,
   /** Weeks looked at, without breaks: 12, or fewer near the start. */
   weeks: number,
-  /** The day on which the requirement would be reached; `None` if nothing was claimed in those weeks. */
+  /** The day on which the target would be reached; `None` if nothing was claimed in those weeks. */
   reachedOn: string | null,
   /** What would be reached by the planned end. */
   byPlannedEnd: Minutes, };
+
+/** A form that words are typed into. */
+export type Form = "programme" | "activity" | "confirmation" | "theory" | "new_link" | "theory_link" | "model" | "happened_on" | "picture";
 
 /** A change of contracted weekly hours during the programme. */
 export type HoursChange = {
@@ -483,7 +490,11 @@ export type HoursView = {
   problems: Array<Problem>,
   /** Totals, with or without a programme. */
   totals: Totals,
-  /** The same by category, largest first. */
+  /** What the provider plans to deliver, if that was said. */
+  planned: Minutes | null,
+  /** What to know and to do once the planned end has passed while the training goes on. */
+  overdue: string | null,
+  /** Totals by category, largest first. */
   byCategory: Array<CategoryTotal>,
   /** Time that counts in the present week. */
   thisWeek: Minutes, };
@@ -494,10 +505,18 @@ export type Identifier = {
   kind: string,
   /** What it looks like: "an NHS number". */
   label: string,
-  /** The stage it stands in. */
+  /** Heading of the text it stands in. */
   stage: string,
+  /** Key of the stage it stands in; nothing if it stands in the title. */
+  stageKey: string | null,
   /** The words it was found in. */
   excerpt: string,
+  /** What was found, as it is written. */
+  matched: string,
+  /** Where it begins in that text as it is stored, in UTF-16 code units: what the window counts in. */
+  start: number,
+  /** Where it ends, in the same units; the unit at this place no longer belongs to it. */
+  end: number,
   /** Whether it is only worth a thought. */
   mild: boolean, };
 
@@ -650,11 +669,6 @@ export type ListReflections = {
   /** How many to give, at most 200. */
   limit: number, };
 
-/** Which works to list. */
-export type ListTheory = {
-  /** Words that must occur; empty for all. */
-  text: string, };
-
 /** A form in which the log can leave. */
 export type LogForm = "csv" | "xlsx" | "ics";
 
@@ -671,6 +685,9 @@ export type Marker = {
   at: Point,
   /** What it says. */
   label: string, };
+
+/** What a length of time measures. */
+export type Measure = "activity" | "week" | "programme";
 
 /**
  * A length of time in whole minutes.
@@ -739,7 +756,7 @@ export type Place = "unknown" | "workplace" | "campus" | "online" | "placement" 
 
 /** A chart in abstract units, drawn alike on screen and paper. */
 export type Plot = {
-  /** The finding, as a sentence without a full stop: "9 hours behind an even pace". */
+  /** The finding, as a sentence without a full stop: "9 h 20 behind an even pace". */
   title: string,
   /** What the chart shows, for people who cannot see it. */
   description: string,
@@ -882,15 +899,15 @@ export type Progress = {
   totals: Totals,
   /** What an even pace would have reached by today: a convention of this product, not a rule. */
   expected: Minutes,
-  /** Required less claimed, or nothing. */
+  /** The [target](Requirement::target) less claimed, or nothing. */
   remaining: Minutes,
   /** Claimed and counting in the week of today, Monday to today. */
   thisWeek: Minutes,
   /** What an even pace asks of that whole week; nothing in a break. */
   thisWeekPace: Minutes,
   /**
-   * Off-the-job time a week that would reach the requirement by the planned end; `None` once it is
-   * reached or the end has come.
+   * Off-the-job time a week that would reach the target by the planned end; `None` once it is reached or
+   * the end has come.
    */
   weeklyNeeded: Minutes | null,
   /** What the last weeks point to; `None` where too little is known or nothing is left to do. */
@@ -948,8 +965,8 @@ export type ProposedActivity = {
 export type ReadDuration = {
   /** What was typed. */
   text: string,
-  /** Whether it is hours a week, where a bare number can only mean hours. */
-  weekly: boolean, };
+  /** What it measures: that decides what a bare number means and which lengths can be. */
+  measure: Measure, };
 
 /** A portfolio that was open before. */
 export type RecentPortfolio = {
@@ -1112,6 +1129,11 @@ export type Requirement = {
   required: Minutes,
   /** The same, rounded up to whole hours from the exact fraction. */
   requiredHoursWhole: number,
+  /**
+   * What a learner works towards: those whole hours as a length. Everything that is compared with a
+   * learner's time is compared with this, so that the figures beside each other add up.
+   */
+  target: Minutes,
   /** The same as text with four decimals, half up: `278.4000`. */
   requiredHoursExact: string,
   /** Where the figure comes from. */
@@ -1275,6 +1297,15 @@ export type SaveTheory = {
   /** The learner's own labels. */
   tags: Array<string>, };
 
+/** What stands in a form. */
+export type SaveUnfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form; none if there is nothing in it that is not in use. */
+  fields: Array<TypedField>, };
+
 /** It is in the file. */
 export type Saved = {
   /** When the file acknowledged it. */
@@ -1388,7 +1419,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups" | "import";
+export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import";
 
 /** A place in the program. */
 export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
@@ -1467,7 +1498,9 @@ export type TheoryLink = {
   /** How the theory explains what happened, in a sentence or two. */
   rationale: string,
   /** The passage that it is about; empty for the whole account. */
-  passage: string, };
+  passage: string,
+  /** When it was taken away and moved to the bin, if it was. */
+  deletedAt: string | null, };
 
 /** A [link](crate::theory::TheoryLink) from a reflection to a work of theory. */
 export type TheoryLinkId = string;
@@ -1561,12 +1594,39 @@ export type Totals = {
   /** Claimed, but by the rules not counting. */
   excluded: Minutes, };
 
+/** One box of a form, as it stands. */
+export type TypedField = {
+  /** Name of the box within its form, such as `title` or `doneOn.day`. */
+  name: string,
+  /** What stands in it, as typed. */
+  text: string,
+  /** What stood in it before anything was typed: where that is no longer so, the thing was changed meanwhile. */
+  before: string, };
+
 /** What was taken back. */
 export type Undone = {
   /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back. */
   what: string | null,
   /** What the next undo would take back; empty if nothing. */
   next: string, };
+
+/** What was typed into a form that was not sent off. */
+export type Unfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form. */
+  fields: Array<TypedField>,
+  /** When something was typed last. */
+  changedAt: string, };
+
+/** Names a form. */
+export type UnfinishedRef = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null, };
 
 /** Whether an activity's claimed time counts, and why. */
 export type Verdict = {
@@ -1813,7 +1873,7 @@ export interface Commands {
   save_reflection: { request: SaveReflection; response: SavedReflection };
   /** Links a reflection to a work of theory, or changes such a link. */
   link_theory: { request: LinkTheory; response: TheoryLink };
-  /** Takes away a link to a work of theory. */
+  /** Moves a link to a work of theory to the bin. */
   unlink_theory: { request: TheoryLinkRef; response: Done };
   /** Links a reflection to an activity. */
   link_activity: { request: ActivityLink; response: Done };
@@ -1848,7 +1908,7 @@ export interface Commands {
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
-  list_theory: { request: ListTheory; response: TheoryPage };
+  list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
   /** Keeps a work, new or changed. */
@@ -1867,6 +1927,12 @@ export interface Commands {
   search: { request: SearchFor; response: SearchHits };
   /** Keeps a picture or file that was pasted or dropped. */
   add_evidence: { request: AddEvidence; response: Evidence };
+  /** What was typed into a form that was not sent off; nothing if there is nothing. */
+  unfinished: { request: UnfinishedRef; response: Unfinished | null };
+  /** Keeps what stands in a form, as it is typed. */
+  save_unfinished: { request: SaveUnfinished; response: Saved };
+  /** Throws away what was typed into a form. */
+  discard_unfinished: { request: UnfinishedRef; response: Done };
   /** Moves something to the bin. */
   move_to_bin: { request: BinItemRef; response: Binned };
   /** Takes something out of the bin. */
@@ -1936,7 +2002,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   create_reflection: { reads: [], changes: ["reflections", "links"] },
   save_reflection: { reads: [], changes: ["reflections"] },
   link_theory: { reads: [], changes: ["links"] },
-  unlink_theory: { reads: [], changes: ["links"] },
+  unlink_theory: { reads: [], changes: ["links", "bin"] },
   link_activity: { reads: [], changes: ["links"] },
   unlink_activity: { reads: [], changes: ["links"] },
   likely_identifiers: { reads: ["reflections"], changes: [] },
@@ -1963,25 +2029,28 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
+  unfinished: { reads: ["unfinished"], changes: [] },
+  save_unfinished: { reads: [], changes: [] },
+  discard_unfinished: { reads: [], changes: ["unfinished"] },
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models", "unfinished"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   choose_import: { reads: [], changes: ["import"] },
   export_log: { reads: [], changes: [] },
   close_window: { reads: [], changes: [] },
