@@ -34,7 +34,8 @@ async function box(heading: string): Promise<HTMLElement> {
     [...document.querySelectorAll(".frame")]
       .map((frame) => frame.shadowRoot?.querySelector<HTMLElement>(".cm-content"))
       .find((content) => content?.getAttribute("aria-label") === heading) ?? undefined;
-  await expect.poll(find).toBeTruthy();
+  // The editor is fetched when it is first needed, which takes its time on a busy machine.
+  await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
   return find() as HTMLElement;
 }
 
