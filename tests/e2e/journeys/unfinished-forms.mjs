@@ -6,6 +6,83 @@ import { test } from "node:test";
 import { defaultPortfolio, everythingIn, write } from "../support/portfolio.mjs";
 import { cli, open, scratch, waitFor } from "../support/session.mjs";
 
+test("half a programme survives another room, a closed window, a power cut and another portfolio", async (t) => {
+  const data = await scratch(t);
+  const other = join(data, "Other.aftershift");
+  await cli("new", other);
+  let app = await open(t, { data });
+  await programme(app);
+  await app.click("textbox", "Your name");
+  await app.type("Amara Os");
+  // Half a date, which no programme could have.
+  await clickBox(app, "#programme-originalStart");
+  await app.type("31");
+  await app.sees("Not in use yet: kept here until you press “Keep programme”.");
+  await app.sees("Your minimum, if you keep this");
+  await app.accessible("a programme that is half typed");
+
+  // Another room, at once.
+  await app.click("link", "Hours");
+  await app.find("heading", "Hours");
+  await programme(app);
+  await stands(app);
+  await app.sees(/Unfinished changes from \w{3} \d{1,2} \w{3}, \d\d:\d\d\. Discard them/);
+
+  // The window, in the middle of a word.
+  await app.click("textbox", "Your name");
+  await app.press("End");
+  await app.type("ei");
+  await app.close();
+  const { unfinished, learner } = await everythingIn(defaultPortfolio(data));
+  assert.equal(learner.name, "", "nothing of it is in use");
+  assert.equal(unfinished[0].fields.find(({ name }) => name === "name").text, "Amara Osei");
+
+  // The power, once it was shown as saved.
+  app = await app.reopen(t);
+  await programme(app);
+  await app.click("textbox", /^Your job title/);
+  await app.type("Trainee");
+  await app.sees(/Saved \d/);
+  await app.kill();
+  app = await app.reopen(t);
+  await programme(app);
+  await stands(app, "Amara Osei");
+  await holds(app, "#programme-role", "Trainee");
+
+  // Another portfolio, and back.
+  await app.answerDialog(other);
+  await app.chooseFromMenu("open-portfolio");
+  await app.sees("“Other” is open");
+  await programme(app);
+  await holds(app, "#programme-name", "");
+  await app.answerDialog(defaultPortfolio(data));
+  await app.chooseFromMenu("open-portfolio");
+  await app.sees("“My portfolio” is open");
+  await programme(app);
+  await stands(app, "Amara Osei");
+
+  // Discarded, and had back; then made whole and sent off.
+  await app.click("button", "Discard them");
+  await app.sees("Discarded what you had typed");
+  await holds(app, "#programme-name", "");
+  await app.click("button", "Undo");
+  await app.sees("Unfinished changes from");
+  await stands(app, "Amara Osei");
+  for (const [box, text] of [["", "3"], ["-month", "2"], ["-year", "2025"]]) {
+    await clickBox(app, `#programme-originalStart${box}`);
+    await app.press("Control+a");
+    await app.type(text);
+  }
+  await app.click("button", "Keep programme");
+  await app.sees("Kept your programme");
+  await app.seesNo("Not in use yet");
+  await app.close();
+  const kept = await everythingIn(defaultPortfolio(data));
+  assert.deepEqual([kept.learner.name, kept.learner.role], ["Amara Osei", "Trainee"]);
+  assert.equal(kept.programme.originalStart, "2025-02-03");
+  assert.deepEqual(kept.unfinished, []);
+});
+
 test("a line of the log that is half typed is there after another room and a restart, and goes on in the full form", async (t) => {
   const data = await scratch(t);
   let app = await open(t, { data });

@@ -34,8 +34,7 @@ async function box(heading: string): Promise<HTMLElement> {
     [...document.querySelectorAll(".frame")]
       .map((frame) => frame.shadowRoot?.querySelector<HTMLElement>(".cm-content"))
       .find((content) => content?.getAttribute("aria-label") === heading) ?? undefined;
-  // The editor is fetched when it is first needed, which takes its time on a busy machine.
-  await expect.poll(find, { timeout: 15_000 }).toBeTruthy();
+  await expect.poll(find).toBeTruthy();
   return find() as HTMLElement;
 }
 
