@@ -5,16 +5,18 @@ use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::theory::label;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
     Activity, ActivityPage, ActivityRef, ActivityRow, ActivityVersion, ActivityView,
-    DurationReading, DurationReadings, ListActivities, ReadDuration, ReflectionLabel, SaveActivity,
+    DurationReading, DurationReadings, Form, ListActivities, Measure, ReadDuration,
+    ReflectionLabel, SaveActivity,
 };
 use aftershift_domain::activity::{
     ActivityContent, ConfirmationState, DeliveredBy, PaidTime, Place,
 };
 use aftershift_domain::hours;
 use aftershift_domain::id::ActivityId;
-use aftershift_domain::minutes::{Minutes, parse_entry, parse_weekly};
+use aftershift_domain::minutes::{Minutes, parse_entry, parse_total, parse_weekly};
 use aftershift_domain::programme::Programme;
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::{ItemKind, Reader};
@@ -209,6 +211,8 @@ impl App {
             };
             let mut activity = request.over(base);
             activity.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Activity, about)?;
             let programme = db.programme()?;
             let Some(before) = before else {
                 db.save_activity(&activity)?;
@@ -236,10 +240,13 @@ impl App {
     /// # Errors
     /// None: what cannot be understood is said in the answer.
     pub fn read_duration(&self, request: ReadDuration) -> Result<DurationReadings, Failure> {
-        let read = if request.weekly {
-            parse_weekly(&request.text).map(|minutes| vec![weekly(minutes)])
-        } else {
-            parse_entry(&request.text).map(|readings| {
+        let read = match request.measure {
+            Measure::Week => parse_weekly(&request.text)
+                .map(|minutes| vec![length(minutes, format!("{minutes} a week"))]),
+            Measure::Programme => {
+                parse_total(&request.text).map(|minutes| vec![length(minutes, minutes.to_string())])
+            }
+            Measure::Activity => parse_entry(&request.text).map(|readings| {
                 let reading = |reading: aftershift_domain::minutes::Reading| DurationReading {
                     minutes: reading.minutes,
                     label: reading.label,
@@ -247,7 +254,7 @@ impl App {
                     ended_at: reading.ended_at,
                 };
                 readings.into_iter().map(reading).collect()
-            })
+            }),
         };
         Ok(match read {
             Ok(readings) => DurationReadings {
@@ -262,8 +269,7 @@ impl App {
     }
 }
 
-fn weekly(minutes: Minutes) -> DurationReading {
-    let label = format!("{minutes} a week");
+fn length(minutes: Minutes, label: String) -> DurationReading {
     DurationReading {
         minutes,
         label,

@@ -6,8 +6,9 @@ use crate::app::{App, Present, new_id_text};
 use crate::convert::{count, invalid};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
-    Activity, ActivityRefs, ActivityRow, ConfirmActivities, Confirmer, Confirmers, Handled,
+    Activity, ActivityRefs, ActivityRow, ConfirmActivities, Confirmer, Confirmers, Form, Handled,
     Nothing, RecordConfirmation,
 };
 use aftershift_domain::activity::{Confirmation, ConfirmationState};
@@ -37,10 +38,10 @@ fn entries(db: &Reader<'_>, ids: &[ActivityId]) -> Result<Vec<Activity>, Failure
         .collect()
 }
 
-/// `the activity “Lecture”`, or how many there are.
+/// `“Lecture”`, or how many there are.
 fn called(entries: &[Activity]) -> String {
     match entries {
-        [one] => format!("the activity “{}”", one.title),
+        [one] => format!("“{}”", one.title),
         many => format!("{} activities", many.len()),
     }
 }
@@ -60,13 +61,25 @@ fn move_to(
     Ok(Back::Activity(Box::new(activity.clone())))
 }
 
-/// Hands over what is not waiting for a word or has one already. Answers how many entries that were, and
-/// what takes it back.
-fn submit(
-    db: &Writer<'_>,
-    entries: Vec<Activity>,
-    present: Present,
-) -> Result<(u32, Option<Step>), Failure> {
+/// What was done to entries.
+struct Change {
+    /// How many they were.
+    count: u32,
+    /// What was done, in words.
+    what: String,
+    /// What takes it back.
+    back: Vec<Back>,
+}
+
+impl Change {
+    /// Nothing where there is nothing to take back.
+    fn step(self) -> Option<Step> {
+        (!self.back.is_empty()).then(|| Step::new(self.what, Back::All(self.back)))
+    }
+}
+
+/// Hands over what is not waiting for a word or has one already.
+fn submit(db: &Writer<'_>, entries: Vec<Activity>, present: Present) -> Result<Change, Failure> {
     let waiting: Vec<Activity> = entries
         .into_iter()
         .filter(|entry| {
@@ -80,9 +93,11 @@ fn submit(
         .iter()
         .map(|entry| move_to(db, entry, ConfirmationState::Submitted, present))
         .collect::<Result<Vec<_>, _>>()?;
-    let what = format!("Handed over {}", called(&waiting));
-    let step = (!back.is_empty()).then(|| Step::new(what, Back::All(back)));
-    Ok((count(waiting.len()), step))
+    Ok(Change {
+        count: count(waiting.len()),
+        what: format!("Handed over {}", called(&waiting)),
+        back,
+    })
 }
 
 /// Records one word about each of `entries`, and what each of them said when it was given.
@@ -91,7 +106,7 @@ fn decide(
     entries: &[Activity],
     word: &ConfirmActivities,
     present: Present,
-) -> Result<Step, Failure> {
+) -> Result<Change, Failure> {
     let mut back = Vec::new();
     for entry in entries {
         let id = ConfirmationId::new(new_id_text(present.now));
@@ -112,8 +127,32 @@ fn decide(
         back.push(move_to(db, entry, word.decision, present)?);
     }
     let name = word.name.trim();
-    let what = format!("Recorded what {name} said of {}", called(entries));
-    Ok(Step::new(what, Back::All(back)))
+    Ok(Change {
+        count: count(entries.len()),
+        what: format!("Recorded what {name} said of {}", called(entries)),
+        back,
+    })
+}
+
+/// Records a word that was typed into `form`. Taken back, the words return to where they were typed.
+fn record(
+    db: &Writer<'_>,
+    word: &ConfirmActivities,
+    form: (Form, Option<&str>),
+    present: Present,
+) -> Result<Change, Failure> {
+    let entries = entries(db, &word.activity_ids)?;
+    check(word, &entries, present)?;
+    let typed = finish(db, form.0, form.1)?;
+    // Handing an entry over is not yet anybody's word about it.
+    let mut change = if word.decision == ConfirmationState::Submitted {
+        submit(db, entries, present)?
+    } else {
+        decide(db, &entries, word, present)?
+    };
+    let typed = typed.map(|typed| Back::Unfinished(Box::new(typed)));
+    change.back.extend(typed);
+    Ok(change)
 }
 
 /// What in a word about `entries` cannot be right.
@@ -158,45 +197,46 @@ impl App {
     pub fn submit_activities(&self, request: ActivityRefs) -> Result<Handled, Failure> {
         self.write_undoable(|db, present| {
             let entries = entries(db, &request.activity_ids)?;
-            let (count, step) = submit(db, entries, present)?;
-            Ok((Handled { count }, step))
+            let change = submit(db, entries, present)?;
+            let count = change.count;
+            Ok((Handled { count }, change.step()))
         })
     }
 
-    /// Records what someone other than the learner said of several entries at once.
+    /// Records what someone other than the learner said of several entries at once. Taken back, the words
+    /// return to the form they were typed into.
     ///
     /// # Errors
     /// If one of them is not there, nobody is named, or the day cannot be. Nothing is recorded then.
     pub fn confirm_activities(&self, request: ConfirmActivities) -> Result<Handled, Failure> {
         self.write_undoable(|db, present| {
-            let entries = entries(db, &request.activity_ids)?;
-            check(&request, &entries, present)?;
-            // Handing an entry over is not yet anybody's word about it.
-            if request.decision == ConfirmationState::Submitted {
-                let (count, step) = submit(db, entries, present)?;
-                return Ok((Handled { count }, step));
-            }
-            let step = decide(db, &entries, &request, present)?;
-            let count = count(entries.len());
-            Ok((Handled { count }, Some(step)))
+            let change = record(db, &request, (Form::Confirmations, None), present)?;
+            let count = change.count;
+            Ok((Handled { count }, change.step()))
         })
     }
 
-    /// Records what someone other than the learner said of an activity.
+    /// Records what someone other than the learner said of an activity. Taken back, the words return to
+    /// the form they were typed into.
     ///
     /// # Errors
     /// If the activity is not there, or nobody is named.
     pub fn record_confirmation(&self, request: RecordConfirmation) -> Result<ActivityRow, Failure> {
         let id = request.activity_id;
-        self.confirm_activities(ConfirmActivities {
+        let word = ConfirmActivities {
             activity_ids: vec![id.clone()],
             decision: request.decision,
             name: request.name,
             role: request.role,
             decided_on: request.decided_on,
             comment: request.comment,
-        })?;
-        self.read(|db, _| row(db, present_activity(db, &id)?, &db.programme()?))
+        };
+        self.write_undoable(|db, present| {
+            let form = (Form::Confirmation, Some(id.as_str()));
+            let change = record(db, &word, form, present)?;
+            let row = row(db, present_activity(db, &id)?, &db.programme()?)?;
+            Ok((row, change.step()))
+        })
     }
 
     /// Who confirmed entries before, the latest first: most words come from the same few people.

@@ -6,8 +6,9 @@ use crate::app::{App, Present};
 use crate::convert::count;
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish_boxes;
 use crate::week::monday_of;
-use crate::wire::{Activity, CopyWeek, Handled, WeekOf, WeekProposal, WeekProposals};
+use crate::wire::{Activity, CopyWeek, Form, Handled, WeekOf, WeekProposal, WeekProposals};
 use aftershift_domain::activity::ActivityContent;
 use aftershift_domain::day;
 use aftershift_domain::problem::Problems;
@@ -109,7 +110,14 @@ impl App {
                 let added = add(db, content, present)?;
                 back.push(Back::Bin(ItemKind::Activity, added.id.to_string()));
             }
+            // Another week's boxes are of no concern here.
+            let week = db.activities_between(first, last)?;
+            let typed = finish_boxes(db, Form::CopyWeek, |name| {
+                let about = name.split_once('.').map_or(name, |(id, _)| id);
+                week.iter().any(|activity| activity.id.as_str() == about)
+            })?;
             let count = count(back.len());
+            back.extend(typed.map(|typed| Back::Unfinished(Box::new(typed))));
             let what = match count {
                 1 => "Copied 1 activity of the week before".to_owned(),
                 many => format!("Copied {many} activities of the week before"),

@@ -22,12 +22,15 @@ mod convert;
 mod copy_week;
 pub mod dispatch;
 mod evidence;
+mod exchange;
 mod export;
+mod export_log;
 pub mod failure;
 mod files;
 pub mod format;
 mod hours;
 mod identifiers;
+mod import_log;
 mod link;
 mod model;
 mod places;
@@ -47,6 +50,7 @@ mod transfer;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod undo;
+mod unfinished;
 mod week;
 pub mod wire;
 

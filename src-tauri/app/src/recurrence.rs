@@ -7,8 +7,9 @@ use crate::convert::{count, invalid, not_found};
 use crate::copy_week::{add, on};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::{finish, finish_boxes};
 use crate::wire::{
-    ActivityRow, AnswerRecurrence, DueEntries, DueEntry, Nothing, Programme, Recurrence,
+    ActivityRow, AnswerRecurrence, DueEntries, DueEntry, Form, Nothing, Programme, Recurrence,
     RecurrenceRow, Recurrences, SaveRecurrence,
 };
 use aftershift_domain::activity::{ActivityContent, RecurrenceAnswer};
@@ -57,6 +58,11 @@ fn due(db: &Reader<'_>, present: Present) -> Result<Vec<(Recurrence, NaiveDate)>
     }
     due.sort_by_key(|(_, day)| std::cmp::Reverse(*day));
     Ok(due)
+}
+
+/// What the box is called in the form of what is due that says what was learned on a day of `id`.
+fn box_of_offer(id: &RecurrenceId, day: NaiveDate) -> String {
+    format!("{id}-{day}")
 }
 
 /// How many days are due, for the Today room.
@@ -159,6 +165,8 @@ impl App {
             };
             let mut recurrence = request.over(base);
             recurrence.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Recurrence, about)?;
             let Some(before) = before else {
                 db.save_recurrence(&recurrence)?;
                 let back = Back::Bin(ItemKind::Recurrence, recurrence.id.to_string());
@@ -219,11 +227,14 @@ impl App {
                 activity_id: None,
                 answered_at: present.now,
             };
-            let forget = Back::NoRecurrenceAnswer(it.id.clone(), day);
+            let offer = box_of_offer(&it.id, day);
+            let typed = finish_boxes(db, Form::Due, |name| name == offer)?;
+            let mut back = vec![Back::NoRecurrenceAnswer(it.id.clone(), day)];
+            back.extend(typed.map(|typed| Back::Unfinished(Box::new(typed))));
             if !request.happened {
                 db.answer_recurrence(&answer)?;
                 let what = format!("Noted that “{}” did not happen on {}", it.title, on(day));
-                return Ok((None, Some(Step::new(what, forget))));
+                return Ok((None, Some(Step::new(what, Back::All(back)))));
             }
             let content = ActivityContent {
                 off_the_job: request.off_the_job,
@@ -233,14 +244,11 @@ impl App {
             let activity = add(db, content, present)?;
             answer.activity_id = Some(activity.id.clone());
             db.answer_recurrence(&answer)?;
-            let back = Back::All(vec![
-                forget,
-                Back::Bin(ItemKind::Activity, activity.id.to_string()),
-            ]);
+            back.push(Back::Bin(ItemKind::Activity, activity.id.to_string()));
             let what = format!("Logged “{}” on {}", it.title, on(day));
             Ok((
                 Some(row(db, activity, &programme)?),
-                Some(Step::new(what, back)),
+                Some(Step::new(what, Back::All(back))),
             ))
         })
     }

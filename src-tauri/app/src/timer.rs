@@ -7,7 +7,8 @@ use crate::app::{App, Present};
 use crate::convert::invalid;
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
-use crate::wire::{ActivityRow, Done, NameTimer, Nothing, SaveActivity, Saved, TimerView};
+use crate::unfinished::finish;
+use crate::wire::{ActivityRow, Done, Form, NameTimer, Nothing, SaveActivity, Saved, TimerView};
 use aftershift_domain::activity::Timer;
 use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::{DateTime, FixedOffset};
@@ -41,6 +42,15 @@ pub(crate) fn put_back(db: &Writer<'_>, before: &Timer) -> Result<(), Failure> {
         keep(db, Some(before))?;
     }
     Ok(())
+}
+
+/// Clears the timer with what was typed about its time, and answers what brings both back.
+fn clear(db: &Writer<'_>, before: Timer) -> Result<Vec<Back>, Failure> {
+    keep(db, None)?;
+    let typed = finish(db, Form::Timer, None)?;
+    let mut back = vec![Back::Timer(Box::new(before))];
+    back.extend(typed.map(|typed| Back::Unfinished(Box::new(typed))));
+    Ok(back)
 }
 
 fn view(timer: Option<Timer>) -> TimerView {
@@ -153,14 +163,11 @@ impl App {
             let activity = request.over(crate::activity::blank(new_id(present)?, present));
             activity.problems().or(())?;
             db.save_activity(&activity)?;
-            keep(db, None)?;
             let what = format!("Logged the timed activity “{}”", activity.title);
-            let back = Back::All(vec![
-                Back::Bin(ItemKind::Activity, activity.id.to_string()),
-                Back::Timer(Box::new(before)),
-            ]);
+            let mut back = vec![Back::Bin(ItemKind::Activity, activity.id.to_string())];
+            back.extend(clear(db, before)?);
             let row = row(db, activity, &db.programme()?)?;
-            Ok((row, Some(Step::new(what, back))))
+            Ok((row, Some(Step::new(what, Back::All(back)))))
         })
     }
 
@@ -171,9 +178,11 @@ impl App {
     pub fn discard_timer(&self, _: Nothing) -> Result<Done, Failure> {
         self.write_undoable(|db, _| {
             let before = timer(db)?.ok_or_else(none_runs)?;
-            keep(db, None)?;
-            let step = Step::new("Gave up the timer", Back::Timer(Box::new(before)));
-            Ok((Done {}, Some(step)))
+            let back = clear(db, before)?;
+            Ok((
+                Done {},
+                Some(Step::new("Gave up the timer", Back::All(back))),
+            ))
         })
     }
 }

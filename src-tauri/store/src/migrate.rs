@@ -24,8 +24,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
     },
     Migration {
+        sql: include_str!("../migrations/0002_keep_what_is_typed.sql"),
+        fingerprint: "75c24b6a1ca759fcbacaee9a07c92b456e36269d5fb48d01fd05242c3f900094",
+    },
+    Migration {
         sql: include_str!("../migrations/0004_log.sql"),
-        fingerprint: "e7121a977ae9a1cd7a77f11d6de010e7b65544eb983f162e2570de8d7ca2fb8a",
+        fingerprint: "6bcba374d7aed7a6bf5097fcffbd174c1063a654f43eab9ece1bd9e6a895984c",
     },
 ];
 

@@ -37,7 +37,7 @@ test("a week is logged by keyboard, looked through with the arrow keys and confi
   await app.screenshot("week-light-1280x800");
 
   // Two hours and three quarters count: what was worked at night claims nothing.
-  await app.sees("2 h 45 counts this week");
+  await app.sees("Claimed this week: 2 h 45");
   await app.sees("22:00–06:00 · nothing claimed");
 
   // The grid is one stop of Tab, and the arrow keys lead through it.
@@ -48,9 +48,9 @@ test("a week is logged by keyboard, looked through with the arrow keys and confi
   await app.press("Home");
   assert.deepEqual(await app.focused(), { role: "link", name: "Lecture on wound care" });
   await app.press("PageUp");
-  await app.sees("0 min counts this week");
+  await app.sees("Claimed this week: 0 min");
   await app.press("PageDown");
-  await app.sees("2 h 45 counts this week");
+  await app.sees("Claimed this week: 2 h 45");
 
   // Somebody confirms the week in one go.
   await app.tabTo("button", "Record a confirmation");
@@ -64,7 +64,7 @@ test("a week is logged by keyboard, looked through with the arrow keys and confi
   await app.tabTo("button", "Record");
   await app.press("Enter");
   await app.sees("Recorded for 3 entries");
-  await app.sees("2 h 45 of it is confirmed");
+  await app.sees("Confirmed: 2 h 45");
 
   // A change afterwards is said beside what was confirmed.
   await app.tabTo("link", "Lecture on wound care", { key: "Shift+Tab" });

@@ -5,6 +5,9 @@ import { readDate, splitDate, wholeDate, type DateResult, type TypedDate } from 
 /** How far ahead a day without a year may lie before last year is meant: logging looks back. */
 const AHEAD = 31;
 
+/** How the present day is written in one box. */
+export const TODAY = "today";
+
 /** Days from 1970; only differences matter. */
 const number = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 
@@ -17,7 +20,7 @@ const day = (iso: string): DateResult => ({ kind: "day", iso });
 export function readDay(typed: string, today: string): DateResult {
   const bare = typed.trim().toLowerCase().replace(/\s+/g, " ");
   if (bare === "") return { kind: "empty" };
-  if ("today".startsWith(bare) && bare.length >= 3) return day(today);
+  if (TODAY.startsWith(bare) && bare.length >= 3) return day(today);
   if ("yesterday".startsWith(bare)) return day(dayAfter(today, -1));
   if ("tomorrow".startsWith(bare) && bare.length >= 3) return day(dayAfter(today, 1));
   const ago = /^(\d{1,3}) days? ago$/.exec(bare);

@@ -72,6 +72,8 @@ wire! {
         Recurrence,
         /// A work of theory.
         Theory,
+        /// A link from a reflection to a work of theory.
+        TheoryLink,
         /// A file.
         Evidence,
         /// A person's own model.
@@ -90,6 +92,8 @@ wire! {
     struct Binned {
         /// Its title.
         pub title: String,
+        /// What else to know about it, as a sentence; empty if nothing.
+        pub note: String,
     }
 
     /// Something in the bin.
@@ -100,6 +104,8 @@ wire! {
         pub id: String,
         /// Its title.
         pub title: String,
+        /// What it says, where a title does not say enough: the sentence of a link. May be empty.
+        pub detail: String,
         /// When it was moved there.
         pub deleted_at: DateTime<Utc>,
     }
@@ -196,7 +202,7 @@ wire! {
         pub fine: bool,
         /// One sentence.
         pub text: String,
-        /// The places, at most ten.
+        /// The places, at most ten; the sentence says so where there are more.
         pub places: Vec<CheckPlace>,
     }
 

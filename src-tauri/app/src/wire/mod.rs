@@ -2,26 +2,31 @@
 //! what a screen asks for and what it shows together.
 
 mod activity;
+mod exchange;
 mod file;
 mod hours;
 mod recurrence;
 mod reflection;
 mod theory;
 mod timer;
+mod unfinished;
 
 pub use activity::*;
+pub use exchange::*;
 pub use file::*;
 pub use hours::*;
 pub use recurrence::*;
 pub use reflection::*;
 pub use theory::*;
 pub use timer::*;
+pub use unfinished::*;
 
 pub use aftershift_domain::activity::{Activity, Recurrence};
 pub use aftershift_domain::evidence::{Evidence, EvidenceLink};
 pub use aftershift_domain::programme::Programme;
 pub use aftershift_domain::reflection::{ActivityLink, OwnModel};
 pub use aftershift_domain::theory::{Theory, TheoryLink};
+pub use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

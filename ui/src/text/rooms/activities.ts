@@ -27,7 +27,7 @@ export const activities = {
     none: "No entry matches. Change what you look for.",
   },
   totals: (claimed: string, confirmed: string, excluded: string) =>
-    `${claimed} counts, of which ${confirmed} is confirmed; ${excluded} does not count.`,
+    `Claimed: ${claimed}; confirmed: ${confirmed}; does not count: ${excluded}.`,
   columns: {
     day: "Day",
     what: "Activity",

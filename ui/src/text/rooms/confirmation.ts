@@ -47,6 +47,7 @@ export const confirmation = {
     comment: "What they added",
     keep: "Record",
     cancel: "Cancel",
+    notYet: "Not recorded yet: kept here until you press “Record”.",
     done: (count: number) => (count === 1 ? "Recorded" : `Recorded for ${count} entries`),
     noneChosen: "Choose at least one entry.",
   },

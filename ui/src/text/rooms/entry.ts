@@ -10,10 +10,12 @@ export const entry = {
   tookHint: "1h30, 90m, 9.15-11.00",
   log: "Log it",
   more: "All details",
+  goesOn: (more: string) => `There is more to this entry than fits here: finish it under “${more}”.`,
   keys: "Enter logs it and clears the row for the next.",
   missingTitle: "Give the activity a title: a few words are enough.",
   notLogged: (title: string, reason: string) => `“${title}” is not logged yet: ${reason}`,
   setAside: "you put it aside for the other one.",
+  interrupted: "it was left before that.",
   untitled: "An entry without a title",
   putBack: "Put it back into the row",
 } as const;

@@ -39,7 +39,7 @@ test("ten thousand entries come a page at a time, with totals over all of them",
   const backend = many(10_000);
   const screen = await render(All, { today: TODAY });
   await expect.element(screen.getByText("1–50 of 10,000")).toBeVisible();
-  await expect.element(screen.getByText(/10 h counts, of which 2 h is confirmed; 30 min does not count/)).toBeVisible();
+  await expect.element(screen.getByText(/Claimed: 10 h; confirmed: 2 h; does not count: 30 min/)).toBeVisible();
   await expect.element(screen.getByText(/Kept apart:\s+Practice hours 1 h 30/)).toBeVisible();
   await screen.getByRole("button", { name: "Older" }).click();
   await expect.element(screen.getByText("51–100 of 10,000")).toBeVisible();

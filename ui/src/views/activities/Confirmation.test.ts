@@ -107,7 +107,7 @@ test("a mentor confirms several entries in one go, without the one that was left
 
 test("what is wrong with a word is said and nothing is forgotten", async () => {
   world({
-    confirm_activities: () => {
+    record_confirmation: () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- commands reject with a Failure
       throw {
         code: "invalid",

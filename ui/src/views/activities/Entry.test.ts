@@ -127,7 +127,7 @@ test("all details go on with what stands in the row", async () => {
   const screen = await render(Entry, { today: TODAY });
   await screen.getByRole("textbox", { name: "What did you do?" }).fill("Night shift");
   await screen.getByRole("textbox", { name: "How long did it take?" }).fill("22:00-06:00");
-  await screen.getByRole("button", { name: "All details" }).click();
+  await screen.getByRole("link", { name: "All details" }).click();
   await expect.poll(() => router.current).toEqual({ room: "activities", id: "new" });
   await screen.unmount();
   const form = await render(ActivityForm, { today: TODAY });

@@ -112,7 +112,7 @@ test("what recurs is listed with its rhythm and next day, and goes to the bin", 
         { recurrence: recurrence({ id: "rec2", title: "Tutorial" }), due: 0, next: null },
       ],
     }),
-    move_to_bin: () => ({ title: "College day" }),
+    move_to_bin: () => ({ title: "College day", note: "" }),
   });
   const screen = await render(Recurring, { today: TODAY });
   await expect.element(screen.getByText("Every Tuesday · 6 h").first()).toBeVisible();

@@ -28,8 +28,8 @@ test("a week says how it stands against the pace, day by day", async () => {
       week(rows, { byTag: [{ tag: "theory_hours", time: 240, confirmed: 0, entries: 2 }], totals: { claimed: 240, confirmed: 120, excluded: 30 } }),
   });
   const screen = await render(Week, { onadd: noAdd });
-  await expect.element(screen.getByText("4 h of 6 h, an even pace for this week")).toBeVisible();
-  await expect.element(screen.getByText(/2 h of it is confirmed; 30 min is logged and does not count/)).toBeVisible();
+  await expect.element(screen.getByText("Claimed: 4 h of 6 h, an even pace for this week")).toBeVisible();
+  await expect.element(screen.getByText("Confirmed: 2 h. Does not count: 30 min")).toBeVisible();
   await expect.element(screen.getByText(/Kept apart:\s+Theory hours 4 h/)).toBeVisible();
   await expect.element(screen.getByRole("row").first()).toHaveTextContent(/Mon 16 Nov.*Lecture.*4:00/s);
   await accessible();
@@ -70,7 +70,7 @@ test("Page Up and Page Down change the week, and the keyboard stays in the grid"
   await screen.getByRole("link", { name: "Lecture" }).click({ trial: true });
   (screen.getByRole("link", { name: "Lecture" }).element() as HTMLElement).focus();
   await userEvent.keyboard("{PageUp}");
-  await expect.element(screen.getByText("0 min counts. An even pace asks nothing of this week.")).toBeVisible();
+  await expect.element(screen.getByText("Claimed: 0 min. An even pace asks nothing of this week.")).toBeVisible();
   expect(asked(backend, "week").at(-1)).toEqual({ day: "2026-11-09" });
   await settled();
   expect(document.activeElement?.closest("[role=grid]")).not.toBeNull();
@@ -98,7 +98,7 @@ test("days outside training say so, and the grid fits a narrow window", async ()
   await page.viewport(800, 600);
   const screen = await render(Week, { onadd: noAdd });
   await expect.element(screen.getByText("Break in learning").first()).toBeVisible();
-  await expect.element(screen.getByText("4 h counts this week")).toBeVisible();
+  await expect.element(screen.getByText("Claimed this week: 4 h")).toBeVisible();
   await settled();
   expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
   await accessible();

@@ -15,6 +15,40 @@ export interface TypedRow {
   learned: string;
 }
 
+/** The box in which entries wait that were sent off from the row and are not logged yet. */
+export const WAITING = "waiting";
+
+/** An entry that was sent off from the row and is not logged. */
+export interface WaitingRow {
+  row: TypedRow;
+  /** Why not, as far as it is known. */
+  reason: string;
+}
+
+/** Entries that wait, as one text. */
+export const writeWaiting = (waiting: readonly WaitingRow[]): string =>
+  waiting.length === 0 ? "" : JSON.stringify(waiting.map((one) => one.row));
+
+/** Reads that text. Whatever is no text in it is left empty. */
+export function readWaiting(text: string): WaitingRow[] {
+  let read: unknown;
+  try {
+    read = JSON.parse(text);
+  } catch {
+    return [];
+  }
+  if (!Array.isArray(read)) return [];
+  const names = Object.keys(emptyRow("")) as (keyof TypedRow)[];
+  return read.map((one: unknown) => {
+    const row = emptyRow("");
+    for (const name of names) {
+      const typed = (one as Partial<Record<keyof TypedRow, unknown>> | null)?.[name];
+      if (typeof typed === "string") row[name] = typed;
+    }
+    return { row, reason: words.interrupted };
+  });
+}
+
 /** Something in the row to correct: `field` as the contract calls it. */
 export interface RowProblem {
   field: keyof SaveActivity;
