@@ -2,6 +2,10 @@
 export const text = {
   product: "Aftershift",
   skip: "Skip to the page",
+  boxes: {
+    full: (most: number) =>
+      `This box has room for ${most} characters. What would not fit was not taken, not even in part: shorten it, or put it into the text.`,
+  },
   rooms: {
     label: "Rooms",
     today: "Today",
