@@ -93,6 +93,8 @@ macro_rules! with_commands {
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            /// A work as it would be printed, before it is kept.
+            preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
             save_theory(SaveTheory) -> Theory, changes [Theory];
 

@@ -258,6 +258,13 @@ export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self"
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
 
+/** A name whose parts may have changed places. */
+export type DoubtedName = {
+  /** The field it stands in, such as `authors[0]`. */
+  field: string,
+  /** Why it is doubted. */
+  doubt: NameDoubt, };
+
 /** One way to understand what was typed. */
 export type DurationReading = {
   /** The length. */
@@ -583,6 +590,9 @@ export type ModelView = {
 export type Models = {
   /** Built in, then own. */
   models: Array<ModelView>, };
+
+/** Why the parts of a name may have changed places. */
+export type NameDoubt = "initials" | "given_name";
 
 /** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
 export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
@@ -1317,6 +1327,13 @@ export type TheoryPage = {
   /** By author, then year. */
   rows: Array<TheoryRow>, };
 
+/** A work that is being entered, as it would be printed. */
+export type TheoryPreview = {
+  /** Its reference. */
+  reference: Array<ReferenceRun>,
+  /** Names that deserve a second look. None of them is refused. */
+  doubts: Array<DoubtedName>, };
+
 /** Names a work. */
 export type TheoryRef = {
   /** Which. */
@@ -1632,6 +1649,8 @@ export interface Commands {
   list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
+  /** A work as it would be printed, before it is kept. */
+  preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
@@ -1727,6 +1746,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
+  preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },

@@ -1,4 +1,4 @@
-import type { Author, SaveTheory, Theory, TheoryKind } from "../../backend/contract";
+import type { Author, DoubtedName, NameDoubt, SaveTheory, Theory, TheoryKind } from "../../backend/contract";
 
 /** A work without anything in it. */
 export const blank: SaveTheory = {
@@ -34,25 +34,39 @@ export function draftOf(work: Theory | undefined): SaveTheory {
   return rest;
 }
 
-/** Authors as they are typed: one on each line, family name first. */
-export function authorsText(authors: readonly Author[]): string {
-  return authors
-    .map(({ family, given }) => (given === "" ? family : `${family}, ${given}`))
-    .join("\n");
+/** The rows that a form shows for the people of a work: at least one to fill in. */
+export const rowsOf = (people: readonly Author[]): Author[] =>
+  people.length === 0 ? [{ family: "", given: "" }] : people.map((person) => ({ ...person }));
+
+/** The people of filled-in rows. */
+export function peopleOf(rows: readonly Author[]): Author[] {
+  return rows
+    .map(({ family, given }) => ({ family: family.trim(), given: given.trim() }))
+    .filter(({ family, given }) => family !== "" || given !== "");
 }
 
-/** Reads authors as they are typed. */
-export function readAuthors(typed: string): Author[] {
-  return typed
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "")
-    .map((line) => {
-      const comma = line.indexOf(",");
-      return comma < 0
-        ? { family: line, given: "" }
-        : { family: line.slice(0, comma).trim(), given: line.slice(comma + 1).trim() };
-    });
+/** A name as reference lists have it, family name before a comma, in its two parts. */
+export function asAuthor(typed: string): Author {
+  const comma = typed.indexOf(",");
+  return comma < 0
+    ? { family: typed, given: "" }
+    : { family: typed.slice(0, comma).trim(), given: typed.slice(comma + 1).trim() };
+}
+
+/** The doubts about one list of people, by the place of the row they are about. */
+export function doubtsOf(
+  list: "authors" | "editors",
+  rows: readonly Author[],
+  doubts: readonly DoubtedName[],
+): Map<number, NameDoubt> {
+  // Empty rows are not sent, so the places that come back are those of the filled ones.
+  const filled = rows.flatMap((row, place) => (peopleOf([row]).length > 0 ? [place] : []));
+  const found = new Map<number, NameDoubt>();
+  for (const { field, doubt } of doubts) {
+    const place = field.startsWith(`${list}[`) ? filled[parseInt(field.slice(list.length + 1), 10)] : undefined;
+    if (place !== undefined) found.set(place, doubt);
+  }
+  return found;
 }
 
 /** Fields that a kind of source can have; the others stay out of the way. */

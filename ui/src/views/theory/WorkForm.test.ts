@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from "vitest";
+import { userEvent } from "vitest/browser";
+import { render } from "vitest-browser-svelte";
+import { installBackend } from "../../backend";
+import type { SaveTheory, Theory } from "../../backend/contract";
+import { memoryBackend } from "../../backend/memory";
+import { resetQueries } from "../../state/query.svelte";
+import { violations } from "../../testing/accessible";
+import { blank } from "./form";
+import WorkForm from "./WorkForm.svelte";
+
+let saved: SaveTheory[];
+
+/** A program that doubts every family name in one letter, as the real one does among others. */
+beforeEach(() => {
+  saved = [];
+  installBackend(
+    memoryBackend({
+      preview_theory: ({ authors, title }) => ({
+        reference: [
+          { text: `${authors.map(({ family, given }) => `${family}, ${given.slice(0, 1)}.`).join(" and ")} `, italic: false },
+          { text: title, italic: true },
+        ],
+        doubts: authors.flatMap(({ family }, place) =>
+          /^\p{L}\.?$/u.test(family) ? [{ field: `authors[${place}]`, doubt: "initials" as const }] : [],
+        ),
+      }),
+      save_theory: (work) => (saved.push(work), work as unknown as Theory),
+    }),
+  );
+  resetQueries();
+});
+
+const nameBoxes = { family: "Family name", given: "Given names or initials" };
+
+test("family and given name are boxes of their own, and the reference is shown as it will be printed", async () => {
+  const screen = await render(WorkForm, {});
+  await expect.element(screen.getByText(/For example “Benner” and “Patricia”/)).toBeVisible();
+  await userEvent.fill(screen.getByRole("textbox", { name: "Title", exact: true }), "From novice to expert");
+  await userEvent.fill(screen.getByRole("textbox", { name: nameBoxes.family }), "Benner");
+  await userEvent.fill(screen.getByRole("textbox", { name: nameBoxes.given }), "Patricia");
+  const printed = screen.getByRole("region", { name: "How the reference will be printed" });
+  await expect.element(printed).toHaveTextContent("Benner, P. From novice to expert");
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Keep work" }).click();
+  await expect.poll(() => saved.at(-1)?.authors).toEqual([{ family: "Benner", given: "Patricia" }]);
+});
+
+test("a name the wrong way round is asked about, swapped on request, and never refused", async () => {
+  const screen = await render(WorkForm, {});
+  await userEvent.fill(screen.getByRole("textbox", { name: "Title", exact: true }), "Novice");
+  await screen.getByRole("button", { name: "Add another author" }).click();
+  const second = screen.getByRole("group", { name: "author 2" });
+  await expect.element(second.getByRole("textbox", { name: nameBoxes.family })).toHaveFocus();
+  await userEvent.fill(second.getByRole("textbox", { name: nameBoxes.family }), "P.");
+  await userEvent.fill(second.getByRole("textbox", { name: nameBoxes.given }), "Benner");
+  await expect.element(screen.getByText("“P.” looks like initials. Is the family name “Benner”?")).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Keep work" }).click();
+  // The empty first row is no author.
+  await expect.poll(() => saved.at(-1)?.authors).toEqual([{ family: "P.", given: "Benner" }]);
+  await screen.getByRole("button", { name: "Swap the two" }).click();
+  await expect.element(second.getByRole("textbox", { name: nameBoxes.family })).toHaveValue("Benner");
+  await expect.element(second.getByRole("textbox", { name: nameBoxes.given })).toHaveValue("P.");
+  await expect.element(screen.getByText(/looks like initials/)).not.toBeInTheDocument();
+});
+
+test("a name in one box, as reference lists have it, is put into two", async () => {
+  const screen = await render(WorkForm, {});
+  await userEvent.fill(screen.getByRole("textbox", { name: nameBoxes.family }), "Benner, Patricia E.");
+  await userEvent.tab();
+  await expect.element(screen.getByRole("textbox", { name: nameBoxes.family })).toHaveValue("Benner");
+  await expect.element(screen.getByRole("textbox", { name: nameBoxes.given })).toHaveValue("Patricia E.");
+});
+
+test("an author is taken away again, and a work shows those it has", async () => {
+  const at = "2026-11-01T09:00:00Z";
+  const stamps = { createdAt: at, changedAt: at, deletedAt: null };
+  const authors = ["Rolfe", "Freshwater", "Jasper"].map((family) => ({ family, given: "" }));
+  const screen = await render(WorkForm, { work: { ...blank, id: "t1", title: "A guide", authors, ...stamps } });
+  await screen.getByRole("button", { name: "Remove author 2" }).click();
+  await expect.element(screen.getByRole("textbox", { name: nameBoxes.family }).first()).toHaveFocus();
+  await screen.getByRole("button", { name: "Keep work" }).click();
+  await expect.poll(() => saved.at(-1)?.authors.map(({ family }) => family)).toEqual(["Rolfe", "Jasper"]);
+});
