@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import App from "./App.svelte";
 import { installBackend } from "./backend";
@@ -8,8 +8,9 @@ import { memoryBackend, memoryHost, type Handlers } from "./backend/memory";
 import { Draft, drafts } from "./state/draft.svelte";
 import { resetQueries } from "./state/query.svelte";
 import { router } from "./state/router.svelte";
-import { usualSettings } from "./state/settings.svelte";
-import { violations } from "./testing/accessible";
+import { settings, usualSettings } from "./state/settings.svelte";
+import { toasts } from "./state/toast.svelte";
+import { settled, violations } from "./testing/accessible";
 
 const portfolio: PortfolioStatus = {
   name: "My portfolio",
@@ -56,6 +57,9 @@ beforeEach(() => {
 afterEach(async () => {
   await drafts.flush();
   resetQueries();
+  for (const { id } of toasts.list) toasts.dismiss(id);
+  await settings.set({ textSize: 100 });
+  await page.viewport(1280, 800);
 });
 
 test("the portfolio opens, and the window is shown with its first screen in it", async () => {
@@ -171,4 +175,83 @@ test("what fails in the background is said, and nothing else stops", async () =>
   const { host, screen } = await started();
   host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });
   await expect.element(screen.getByText("The file was not kept. It is larger than 25 MB.")).toBeVisible();
+});
+
+/** What can be used in a part of the window, as far as it can be seen at all. */
+const controls = (within: string): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(`${within} :is(a[href], button, input, select, textarea, summary)`)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".toasts") && !element.matches(".skip, .unseen"));
+
+/** Where an element can be seen: the list of rooms scrolls in itself. */
+function inSight(element: HTMLElement): { left: number; right: number; top: number; bottom: number } {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const list = element.closest<HTMLElement>(".shell-nav");
+  if (!list) return { left, right, top, bottom };
+  const start = list.getBoundingClientRect().top;
+  return { left, right, top: Math.max(top, start), bottom: Math.min(bottom, start + list.clientHeight) };
+}
+
+/** Whether a message stands on an element. */
+const covered = (element: HTMLElement): boolean => {
+  const one = inSight(element);
+  if (one.top >= one.bottom) return false;
+  return [...document.querySelectorAll(".toast")].some((toast) => {
+    const other = toast.getBoundingClientRect();
+    return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+  });
+};
+
+/** Whether two controls can be seen together between the folded list of rooms and a message. */
+function fits(one: HTMLElement, other: HTMLElement): boolean {
+  const list = document.querySelector(".shell-nav")?.getBoundingClientRect();
+  const folded = list && list.width === innerWidth ? list.bottom : 0;
+  const message = document.querySelector(".toasts")?.getBoundingClientRect().height ?? 0;
+  const apart = other.getBoundingClientRect().bottom - one.getBoundingClientRect().top;
+  return apart < innerHeight - folded - message - 48;
+}
+
+const saidOf = (element: HTMLElement): string => element.textContent || element.id || element.tagName;
+
+test.each([
+  [1280, 800, 100],
+  [800, 600, 100],
+  [1280, 800, 200],
+  [800, 600, 200],
+])("messages leave clear what is in use and what comes next: %d by %d at %d per cent", async (width, height, size) => {
+  await page.viewport(width, height);
+  await started({
+    preview_theory: () => ({ reference: [], doubts: [] }),
+  });
+  await settings.set({ textSize: size });
+  router.go({ room: "theory", id: "new" });
+  await expect.poll(() => controls("form").length).toBeGreaterThan(6);
+  toasts.show("Moved “A score of seven, and who it belongs to” to the bin", {
+    action: { label: "Undo", run: () => undefined },
+    seconds: 3600,
+  });
+  await settled();
+  const form = controls("form");
+  for (const [place, element] of form.entries()) {
+    element.focus();
+    await settled();
+    expect(covered(element), `${saidOf(element)} has the keyboard`).toBe(false);
+    const next = form[place + 1];
+    // At large text two controls may be further apart than the window is high.
+    if (next && fits(element, next)) expect(covered(next), `${saidOf(next)} comes next`).toBe(false);
+  }
+  const narrow = getComputedStyle(document.querySelector(".fold") ?? document.body).display !== "none";
+  if (!narrow) expect(controls("body").filter(covered).map(saidOf), "there is room beside the page").toEqual([]);
+});
+
+test("F6 leads to the messages and back, and says so when there is none", async () => {
+  const { screen } = await started();
+  const find = screen.getByRole("button", { name: /All actions/ });
+  (find.element() as HTMLElement).focus();
+  await userEvent.keyboard("{F6}");
+  await expect.element(screen.getByText("There was no message to go to")).toBeVisible();
+  await userEvent.keyboard("{F6}");
+  await expect.element(screen.getByRole("button", { name: "Dismiss" })).toHaveFocus();
+  await userEvent.keyboard("{F6}");
+  await expect.element(find).toHaveFocus();
 });

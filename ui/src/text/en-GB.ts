@@ -60,6 +60,7 @@ export const text = {
     region: "Messages",
     undo: "Undo",
     dismiss: "Dismiss",
+    none: "There was no message to go to",
   },
   table: {
     sortedUp: "sorted, lowest first",
@@ -121,6 +122,7 @@ export const text = {
     logAlso: "new hours learning off the job",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",
+    messages: "Go to the messages, and back",
     undo: "Undo the last change",
     undone: (what: string) => `Taken back: ${what}`,
     nothingToUndo: "There is nothing to take back",
