@@ -3,10 +3,11 @@ import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import App from "./App.svelte";
 import { installBackend } from "./backend";
-import type { Commands, PortfolioStatus } from "./backend/contract";
+import type { Commands, PortfolioStatus, Rescue } from "./backend/contract";
 import { memoryBackend, memoryHost, type Handlers } from "./backend/memory";
 import { Draft, drafts } from "./state/draft.svelte";
 import { resetQueries } from "./state/query.svelte";
+import { rescuing } from "./state/rescuing.svelte";
 import { router } from "./state/router.svelte";
 import { settings, usualSettings } from "./state/settings.svelte";
 import { toasts } from "./state/toast.svelte";
@@ -57,6 +58,7 @@ beforeEach(() => {
 afterEach(async () => {
   await drafts.flush();
   resetQueries();
+  rescuing.leave();
   for (const { id } of toasts.list) toasts.dismiss(id);
   await settings.set({ textSize: 100 });
   await page.viewport(1280, 800);
@@ -85,6 +87,79 @@ test("a portfolio that cannot be opened says why and offers two ways on", async 
   await screen.getByRole("button", { name: "Open another portfolio" }).click();
   expect(works).toBe(true);
   await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+const rescue: Rescue = {
+  name: "My portfolio",
+  folder: "/home/a",
+  copies: [
+    { id: "c3", madeAt: "2026-11-22T08:00:00Z", bytes: 2_400_000, reason: "daily", learner: "", holds: null },
+    {
+      id: "c2",
+      madeAt: "2026-11-21T08:00:00Z",
+      bytes: 2_300_000,
+      reason: "daily",
+      learner: "Amara Okafor",
+      holds: { reflections: 31, drafts: 2, activities: 80, theory: 1, bin: 3 },
+    },
+  ],
+};
+
+test("a portfolio too damaged to open is brought back from the latest copy that can be read", async () => {
+  const asked: unknown[] = [];
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "damaged", what: ["database disk image is malformed"] }),
+    rescue: () => rescue,
+    rescue_portfolio: (request) => {
+      asked.push(request);
+      return { ...portfolio, notice: "Restored. The damaged file is kept." };
+    },
+    today: () => Promise.reject({ code: "nothingOpen" }),
+  });
+  await expect.element(screen.getByRole("heading", { name: "“My portfolio” could not be opened" })).toHaveFocus();
+  await expect.element(screen.getByText(/Nothing in the file has been changed/)).toBeVisible();
+  await expect.element(screen.getByText("Amara Okafor: 31 reflections, 80 activities, 1 work of theory")).toBeVisible();
+  await expect.element(screen.getByText("This copy cannot be read either.")).toBeVisible();
+  await expect.element(screen.getByText("Daily · 2.3 MB")).toBeVisible();
+  expect(screen.getByRole("button", { name: /^Restore the copy of/ }).elements()).toHaveLength(1);
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Restore the latest copy" }).click();
+  expect(asked).toEqual([{ id: "c2" }]);
+  await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  await expect.element(screen.getByText("Restored. The damaged file is kept.")).toBeVisible();
+});
+
+test("a copy that cannot be restored says why, and the others are still there", async () => {
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "notAPortfolio", path: "/home/a/My portfolio.aftershift" }),
+    rescue: () => rescue,
+    rescue_portfolio: () => Promise.reject({ code: "diskFull" }),
+  });
+  await screen.getByRole("button", { name: /^Restore the copy of/ }).click();
+  await expect.element(screen.getByText(/^The disk is full/)).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Restore the latest copy" })).toBeVisible();
+});
+
+test("without a copy it says what else can be done", async () => {
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "damaged", what: [] }),
+    rescue: () => ({ ...rescue, copies: [] }),
+  });
+  await expect.element(screen.getByText(/No verified copy of it was found/)).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Open another portfolio" })).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Make a new portfolio" })).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test("while a portfolio is open, one that is damaged leads back to it", async () => {
+  const { screen } = await started({
+    open_portfolio: () => Promise.reject({ code: "damaged", what: [] }),
+    rescue: () => ({ ...rescue, name: "Other" }),
+  });
+  await userEvent.keyboard("{Control>}o{/Control}");
+  await expect.element(screen.getByRole("heading", { name: "“Other” could not be opened" })).toBeVisible();
+  await screen.getByRole("button", { name: "Back to “My portfolio”" }).click();
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
 });
 
 test("Ctrl+K finds every action; choosing one does it", async () => {

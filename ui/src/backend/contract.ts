@@ -989,6 +989,30 @@ export type RequirementPreview = {
   /** What to add or correct. */
   problems: Array<Problem>, };
 
+/** A portfolio that is too damaged to open, and what it can be brought back from. */
+export type Rescue = {
+  /** What its file is called, without the ending. */
+  name: string,
+  /** Folder, for people to read. */
+  folder: string,
+  /** Newest first. */
+  copies: Array<RescueCopy>, };
+
+/** A verified copy of a portfolio that cannot be opened. */
+export type RescueCopy = {
+  /** Opaque; names it to `rescue_portfolio`. */
+  id: string,
+  /** When it was made. */
+  madeAt: string,
+  /** Its length in bytes. */
+  bytes: number,
+  /** Why it was made: `daily`, `asked`, `migration` or `restore`. */
+  reason: string,
+  /** Whose portfolio it is, if the learner's name was entered. */
+  learner: string,
+  /** How much it holds; nothing if the copy itself cannot be read. */
+  holds: Counts | null, };
+
 /** An activity, new or changed. */
 export type SaveActivity = {
   /** The activity to change; absent for a new one. */
@@ -1685,6 +1709,11 @@ export interface Commands {
   backups: { request: Nothing; response: Backups };
   /** Makes a verified copy now. */
   make_backup: { request: Nothing; response: Backups };
+  /** The file that was last refused as too damaged to open, with its verified copies; nothing if none was. */
+  rescue: { request: Nothing; response: Rescue | null };
+  /** Puts a verified copy in the place of the file that was last refused, which is kept beside it under */
+  /** another name, and opens it. */
+  rescue_portfolio: { request: BackupRef; response: PortfolioStatus };
   /** Puts a verified copy in place of the portfolio, which is itself kept as a copy first. */
   restore_backup: { request: BackupRef; response: PortfolioStatus };
   /** The interface has drawn its first screen: the window may be shown. */
@@ -1764,6 +1793,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
+  rescue: { reads: ["portfolio", "backups"], changes: [] },
+  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
   new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
