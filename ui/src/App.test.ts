@@ -60,7 +60,7 @@ afterEach(async () => {
   resetQueries();
   rescuing.leave();
   for (const { id } of toasts.list) toasts.dismiss(id);
-  await settings.set({ textSize: 100 });
+  if (settings.now.textSize !== 100) await settings.set({ textSize: 100 });
   await page.viewport(1280, 800);
 });
 
@@ -231,6 +231,115 @@ test("a room that breaks leaves the rest of the window standing", async () => {
   await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
 });
 
+const nothingYet = {
+  today: "2026-11-23",
+  week: "",
+  capture: "",
+  next: [],
+  drafts: [],
+  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0 }, thisWeek: 0, progress: null },
+} as unknown as Commands["today"]["response"];
+
+/** Starts the window as the program does: in the Today room. */
+async function startedInToday(more: Handlers = {}) {
+  let stored = "";
+  const backend = memoryBackend({
+    open_default: () => portfolio,
+    portfolio_status: () => portfolio,
+    settings: () => usualSettings,
+    window_ready: () => ({}),
+    list_bin: () => ({ items: [] }),
+    today: () => ({ ...nothingYet, capture: stored }),
+    save_capture: ({ text: typed }) => {
+      stored = typed;
+      return { savedAt: "2026-11-23T14:03:00Z" };
+    },
+    ...more,
+  });
+  installBackend(backend, memoryHost());
+  resetQueries();
+  router.go({ room: "today" });
+  const screen = await render(App);
+  const box = screen.getByRole("textbox", { name: "What happened on shift?" });
+  return { backend, screen, box, kept: () => stored };
+}
+
+test("the window is shown with the keyboard in the capture box, and the first key lands there", async () => {
+  let shownWith: Element | null = null;
+  let answer = (): void => undefined;
+  const { backend, screen, box, kept } = await startedInToday({
+    // The room's figures are late; the window does not wait for them.
+    today: () => new Promise((resolve) => (answer = () => resolve(nothingYet))),
+    window_ready: () => {
+      shownWith = document.activeElement;
+      return {};
+    },
+  });
+  await expect.poll(() => shownWith?.id).toBe("capture");
+  await userEvent.keyboard("A");
+  // Which portfolio it is becomes known by another answer, too: that must not begin the room anew.
+  backend.announce(["portfolio"]);
+  await userEvent.keyboard(" fa");
+  answer();
+  await expect.element(screen.getByRole("heading", { name: "Worth doing next" })).toBeVisible();
+  await userEvent.keyboard("ll");
+  await expect.element(box).toHaveValue("A fall");
+  await expect.element(box).toHaveFocus();
+  await drafts.flush();
+  expect(kept()).toBe("A fall");
+});
+
+test("a room that is asked for by name has the keyboard where typing goes on", async () => {
+  const { box, screen } = await startedInToday();
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard("{Control>},{/Control}");
+  router.go({ room: "bin" });
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await userEvent.keyboard("{Control>}1{/Control}");
+  await expect.element(box).toHaveFocus();
+
+  // From the palette that was opened with a button which is still there.
+  router.go({ room: "bin" });
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await screen.getByRole("button", { name: /^All actions/ }).click();
+  await userEvent.keyboard("go to today{Enter}");
+  await expect.element(box).toHaveFocus();
+  await settled();
+  await expect.element(box).toHaveFocus();
+
+  // In the room already.
+  (screen.getByRole("link", { name: "Hours" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Control>}1{/Control}");
+  await expect.element(box).toHaveFocus();
+});
+
+test("a room that is reached by its link begins at its top", async () => {
+  const { box, screen } = await startedInToday();
+  await expect.element(box).toHaveFocus();
+  const bin = screen.getByRole("link", { name: "Bin" });
+  (bin.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe("page");
+  (screen.getByRole("link", { name: "Today" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(box).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe("page");
+});
+
+test("what is taken back finds everything that was typed in the portfolio", async () => {
+  const order: string[] = [];
+  const { host, screen } = await started({
+    undo: () => (order.push("undo"), { what: "another link", next: "" }),
+  });
+  const draft = new Draft({ initial: "", save: () => Promise.resolve(order.push("kept")) });
+  draft.value = "last words";
+  host.say("menu", "undo");
+  await expect.element(screen.getByText("Taken back: another link")).toBeVisible();
+  expect(order).toEqual(["kept", "undo"]);
+  await draft.dispose();
+});
+
 test("another portfolio opened from outside shows its own first room", async () => {
   const save = vi.fn(() => Promise.resolve());
   const order: string[] = [];
@@ -244,6 +353,15 @@ test("another portfolio opened from outside shows its own first room", async () 
   await expect.poll(() => router.current).toEqual({ room: "today" });
   expect(order, "what was typed belongs to the portfolio that was open").toEqual(["kept", "opened"]);
   await draft.dispose();
+});
+
+test("a timesheet that was dropped is there to be looked through", async () => {
+  const { host, screen } = await started({ pending_import: () => null });
+  host.say("imported", undefined);
+  await expect.poll(() => router.current).toEqual({ room: "activities", id: "bring-in" });
+  await expect
+    .element(screen.getByRole("heading", { level: 1, name: "Bring in a timesheet or calendar" }))
+    .toBeVisible();
 });
 
 test("what fails in the background is said, and nothing else stops", async () => {
@@ -268,22 +386,24 @@ function inSight(element: HTMLElement): { left: number; right: number; top: numb
 }
 
 /** Whether a message stands on an element. */
-const covered = (element: HTMLElement): boolean => {
-  const one = inSight(element);
+const covered = (element: HTMLElement): boolean => coveredAt(inSight(element));
+
+function coveredAt(one: { left: number; right: number; top: number; bottom: number }): boolean {
   if (one.top >= one.bottom) return false;
   return [...document.querySelectorAll(".toast")].some((toast) => {
     const other = toast.getBoundingClientRect();
     return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
   });
-};
+}
 
-/** Whether two controls can be seen together between the folded list of rooms and a message. */
+/** Whether two controls can be seen together between the folded list of rooms and a message, above the bar if both are. */
 function fits(one: HTMLElement, other: HTMLElement): boolean {
   const list = document.querySelector(".shell-nav")?.getBoundingClientRect();
   const folded = list && list.width === innerWidth ? list.bottom : 0;
   const message = document.querySelector(".toasts")?.getBoundingClientRect().height ?? 0;
+  const bar = other.closest(".bar") ? 0 : (document.querySelector("form .bar")?.getBoundingClientRect().height ?? 0);
   const apart = other.getBoundingClientRect().bottom - one.getBoundingClientRect().top;
-  return apart < innerHeight - folded - message - 48;
+  return apart < innerHeight - folded - message - bar - 48;
 }
 
 const saidOf = (element: HTMLElement): string => element.textContent || element.id || element.tagName;
@@ -310,13 +430,37 @@ test.each([
   for (const [place, element] of form.entries()) {
     element.focus();
     await settled();
-    expect(covered(element), `${saidOf(element)} has the keyboard`).toBe(false);
+    // A box that is taller than all that is left between list, message and bar has at least its beginning clear.
+    const seen = inSight(element);
+    const wanted = fits(element, element) ? seen : { ...seen, bottom: seen.top + 64 };
+    expect(coveredAt(wanted), `${saidOf(element)} has the keyboard`).toBe(false);
+    expect(controls("form .bar").filter(covered).map(saidOf), "the bar at the foot is always in sight").toEqual([]);
     const next = form[place + 1];
     // At large text two controls may be further apart than the window is high.
     if (next && fits(element, next)) expect(covered(next), `${saidOf(next)} comes next`).toBe(false);
   }
   const narrow = getComputedStyle(document.querySelector(".fold") ?? document.body).display !== "none";
   if (!narrow) expect(controls("body").filter(covered).map(saidOf), "there is room beside the page").toEqual([]);
+});
+
+test("a bar at the foot that grows by a line keeps messages off itself", async () => {
+  await page.viewport(800, 600);
+  const { screen } = await started({ preview_theory: () => ({ reference: [], doubts: [] }) });
+  await settings.set({ textSize: 200 });
+  router.go({ room: "theory", id: "new" });
+  const title = screen.getByRole("textbox", { name: "Title", exact: true });
+  await expect.element(title).toBeVisible();
+  toasts.show("Moved to the bin", { seconds: 3600 });
+  const bar = (): HTMLElement[] => controls("form .bar");
+  await expect.poll(() => bar().length).toBe(2);
+  await userEvent.fill(title, "From novice to expert");
+  await expect.poll(() => bar().map((button) => saidOf(button).trim())).toEqual(["Keep work", "Finish later", "Discard them"]);
+  for (const where of [0, document.documentElement.scrollHeight / 2, document.documentElement.scrollHeight]) {
+    scrollTo(0, where);
+    await settled();
+    expect(bar().filter(covered).map(saidOf), `scrolled to ${where}`).toEqual([]);
+    expect(bar().every((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  }
 });
 
 test("F6 leads to the messages and back, and says so when there is none", async () => {

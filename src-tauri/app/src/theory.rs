@@ -4,9 +4,10 @@ use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
-    DoubtedName, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview, TheoryRef,
-    TheoryRow, TheoryUse, TheoryView,
+    DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
+    TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
@@ -233,6 +234,8 @@ impl App {
                 work.cite_key = cite_key(&work);
             }
             work.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Theory, about)?;
             let Some(before) = before else {
                 db.save_theory(&work)?;
                 let back = Back::Bin(ItemKind::Theory, work.id.to_string());

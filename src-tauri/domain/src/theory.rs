@@ -157,6 +157,9 @@ pub struct TheoryLink {
     /// The passage that it is about; empty for the whole account.
     #[serde(default)]
     pub passage: String,
+    /// When it was taken away and moved to the bin, if it was.
+    #[serde(default)]
+    pub deleted_at: Option<DateTime<Utc>>,
 }
 
 impl Theory {

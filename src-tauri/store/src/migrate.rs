@@ -18,10 +18,16 @@ pub(crate) struct Migration {
 
 /// Every step, the first of which makes an empty file into a portfolio. A file's format is the number
 /// of steps it has taken, kept as `user_version`.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("../migrations/0001_create.sql"),
-    fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("../migrations/0001_create.sql"),
+        fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
+    },
+    Migration {
+        sql: include_str!("../migrations/0002_keep_what_is_typed.sql"),
+        fingerprint: "75c24b6a1ca759fcbacaee9a07c92b456e36269d5fb48d01fd05242c3f900094",
+    },
+];
 
 /// The newest of `steps`.
 pub(crate) fn newest(steps: &[Migration]) -> u32 {

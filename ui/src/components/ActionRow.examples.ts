@@ -12,5 +12,7 @@ export default exampleSet(ActionRow, {
     danger: { label: "Close without saving", run },
     children: words("Saved 14:03"),
   },
+  step: { main: { label: "Look at these days", plain: true } },
+  "nothing to do it with": { main: { label: "Bring in 0 entries", run, disabled: true } },
   busy: { main: { label: "Keep work", busy: true }, cancel: { label: "Cancel", run } },
 });

@@ -1,28 +1,21 @@
+import type { Measure } from "../backend/contract";
 import type { MinutesReading } from "../components/minutes";
 import { queries } from "./query.svelte";
 
-/** Reads a length of time by the program's own rules, for `MinutesField`. */
-export async function readDuration(typed: string): Promise<MinutesReading> {
-  const { readings, problem } = await queries().command("read_duration", {
-    text: typed,
-    weekly: false,
-  });
-  return reading(readings, problem);
-}
+/** How `MinutesField` reads what is typed: by the program's own rules for what is measured. */
+const reader =
+  (measure: Measure) =>
+  async (text: string): Promise<MinutesReading> => {
+    const { readings, problem } = await queries().command("read_duration", { text, measure });
+    const [likeliest, ...others] = readings;
+    return likeliest ? { ...likeliest, others } : { problem };
+  };
 
-/** The same for hours a week, where a bare number can only mean hours. */
-export async function readWeeklyHours(typed: string): Promise<MinutesReading> {
-  const { readings, problem } = await queries().command("read_duration", {
-    text: typed,
-    weekly: true,
-  });
-  return reading(readings, problem);
-}
+/** The length of one activity. */
+export const readDuration = reader("activity");
 
-function reading(
-  readings: readonly { minutes: number; label: string }[],
-  problem: string,
-): MinutesReading {
-  const [likeliest, ...others] = readings;
-  return likeliest ? { ...likeliest, others } : { problem };
-}
+/** Hours a week. */
+export const readWeeklyHours = reader("week");
+
+/** Hours over a whole programme. */
+export const readProgrammeHours = reader("programme");

@@ -72,6 +72,8 @@ const answers: Handlers = {
       today: "2026-11-23",
       programmeTitle: "",
       progress: null,
+      planned: null,
+      overdue: null,
       problems: [],
       totals: { claimed: 0, confirmed: 0, excluded: 0 },
       byCategory: [],
@@ -82,12 +84,15 @@ const answers: Handlers = {
   }),
 };
 
-const rooms: readonly (readonly [string, Component<Record<string, unknown>>, Record<string, unknown>])[] = [
-  ["Theory", Theories as Component<Record<string, unknown>>, {}],
-  ["a work", Theories as Component<Record<string, unknown>>, { id: "t1" }],
-  ["the writing room", Reflections as Component<Record<string, unknown>>, { id: "r1" }],
-  ["copies", Portfolio as Component<Record<string, unknown>>, {}],
-  ["Today", Today as Component<Record<string, unknown>>, {}],
+/** A room, whatever it is given and lets others do with it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- rooms of every kind
+type AnyRoom = Component<any, any, any>;
+const rooms: readonly (readonly [string, AnyRoom, Record<string, unknown>])[] = [
+  ["Theory", Theories, {}],
+  ["a work", Theories, { id: "t1" }],
+  ["the writing room", Reflections, { id: "r1" }],
+  ["copies", Portfolio, {}],
+  ["Today", Today, {}],
 ];
 const sizes = [
   [800, 600, 100],

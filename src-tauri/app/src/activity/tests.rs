@@ -302,18 +302,32 @@ fn an_activity_shows_the_theory_its_reflections_draw_on() {
 #[test]
 fn a_length_is_read_as_people_write_it() {
     let world = open_world();
-    let read = |text: &str, weekly: bool| {
+    let read = |text: &str, measure: Measure| {
+        let text = text.into();
         world
             .app
-            .read_duration(ReadDuration {
-                text: text.into(),
-                weekly,
-            })
+            .read_duration(ReadDuration { text, measure })
             .unwrap()
     };
-    assert_eq!(read("1h30", false).readings[0].minutes, Minutes(90));
-    assert_eq!(read("37.5", true).readings[0].minutes, Minutes(2250));
-    let bad = read("soon", false);
+    assert_eq!(
+        read("1h30", Measure::Activity).readings[0].minutes,
+        Minutes(90)
+    );
+    let bad = read("soon", Measure::Activity);
     assert!(bad.readings.is_empty() && !bad.problem.is_empty());
-    assert!(read("200", true).problem.contains("168"));
+
+    let week = read("37.5", Measure::Week);
+    assert_eq!(week.readings[0].minutes, Minutes(2250));
+    assert_eq!(week.readings[0].label, "37 h 30 a week");
+    assert!(read("200", Measure::Week).problem.contains("168"));
+
+    // A training plan's figure: more than a day, and no reading as minutes to choose from.
+    let plan = read("278.4", Measure::Programme);
+    assert_eq!(plan.readings.len(), 1);
+    assert_eq!(plan.readings[0].minutes, Minutes(16_704));
+    assert_eq!(
+        read("12", Measure::Programme).readings[0].minutes,
+        Minutes::from_hours(12)
+    );
+    assert!(read("10000", Measure::Programme).problem.contains("9999"));
 }

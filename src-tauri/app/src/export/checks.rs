@@ -1,26 +1,29 @@
 //! What deserves a look before a portfolio is handed in. Each check says one sentence whether or not
 //! there is something to do, so that a person sees what was looked at.
 
-use super::{FONTS, Snapshot, selection};
+use super::{FONTS, Snapshot, mark, selection};
 use crate::identifiers;
 use crate::reflection::title_or_untitled;
 use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
 use aftershift_document::markdown::{Block, Inline, Picture, parse};
 use aftershift_document::missing_characters;
-use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
+use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
 use aftershift_domain::activity::{Activity, ConfirmationState};
 use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
-use aftershift_domain::hours::rules::{Gap, longest_gap};
-use aftershift_domain::hours::{by_month, counted, requirement};
+use aftershift_domain::hours::{Idle, counted, idle, requirement};
 use aftershift_domain::minutes::Minutes;
-use aftershift_domain::programme::{Nation, Programme};
+use aftershift_domain::portfolio::Portfolio;
+use aftershift_domain::programme::Programme;
 use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most places that a check names.
+/// The most places that a check names: what is more is said in [`FIRST`].
 const MOST: usize = 10;
+
+/// What a check says that found more places than it names.
+const FIRST: &str = "The first ten are listed.";
 
 /// A check with nothing to look at.
 fn fine(code: &str, text: impl Into<String>) -> ExportCheck {
@@ -32,13 +35,17 @@ fn fine(code: &str, text: impl Into<String>) -> ExportCheck {
     }
 }
 
-/// A check that found something.
-fn look(code: &str, text: impl Into<String>, places: Vec<CheckPlace>) -> ExportCheck {
-    let places = places.into_iter().take(MOST).collect();
+/// A check that found something. Nobody is to wonder why more were found than are named.
+fn look(code: &str, text: impl Into<String>, mut places: Vec<CheckPlace>) -> ExportCheck {
+    let mut text = text.into();
+    if places.len() > MOST {
+        places.truncate(MOST);
+        text = format!("{text} {FIRST}");
+    }
     ExportCheck {
         code: code.into(),
         fine: false,
-        text: text.into(),
+        text,
         places,
     }
 }
@@ -82,15 +89,17 @@ pub(super) fn all(
         let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
         checks.push(unconfirmed(&listed, &portfolio.programme));
         checks.push(without_learning(&listed));
-        checks.extend(months(&past, &portfolio.programme, document.today));
+        checks.extend(idle_time(&past, &portfolio.programme, document.today));
     }
     if options.reflections {
         checks.push(without_theory(snapshot, &shown));
         checks.push(empty_drafts(&portfolio.reflections));
     }
-    let listed = portfolio.activities.iter().filter(is_listed);
-    checks.extend(people(&shown, listed));
+    let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
+    checks.push(citations(&shown, &listed));
+    checks.extend(people(snapshot, &shown, &listed, options));
     checks.push(pictures(snapshot, &shown));
+    checks.push(files(portfolio));
     checks.push(characters(snapshot, document));
     checks
 }
@@ -172,62 +181,39 @@ fn without_learning(activities: &[Activity]) -> ExportCheck {
     )
 }
 
-/// The last day of the month that begins on `first`.
-fn last_of_month(first: NaiveDate) -> NaiveDate {
-    day::add_months(first, 1).pred_opt().unwrap_or(first)
-}
-
-/// Whole calendar months of the programme without any learning, breaks left out. `None` where no rule
-/// asks for learning in every month.
-fn months(activities: &[Activity], programme: &Programme, today: NaiveDate) -> Option<ExportCheck> {
-    if programme.nation != Nation::England {
-        return None;
-    }
-    let period = programme.period().ok()?;
-    let (gap, _) = longest_gap(period.start(), programme.block_release)?;
-    let in_a_row = match gap {
-        Gap::Days(_) => 1,
-        Gap::Months(months) => months.max(1) as usize,
-    };
-    let counting: BTreeSet<NaiveDate> = by_month(activities, Some(programme))
-        .into_iter()
-        .filter(|month| !month.totals.claimed.is_zero())
-        .map(|month| month.month)
+/// Stretches of the programme without any learning, by the rule of its start. `None` where no rule asks for
+/// learning at intervals.
+fn idle_time(
+    activities: &[Activity],
+    programme: &Programme,
+    today: NaiveDate,
+) -> Option<ExportCheck> {
+    let learned = counted(activities, Some(programme))
+        .map(|(activity, _)| activity.done_on)
         .collect();
-    let end = today.min(period.end());
-    let mut first = day::first_of_month(period.start());
-    let mut run: Vec<NaiveDate> = Vec::new();
-    let mut found: Vec<NaiveDate> = Vec::new();
-    while last_of_month(first) < end {
-        let next = day::add_months(first, 1);
-        let whole =
-            first >= period.start() && period.days(first, next) == day::days_between(first, next);
-        if whole && !counting.contains(&first) {
-            run.push(first);
-        } else {
-            if run.len() >= in_a_row {
-                found.append(&mut run);
-            }
-            run.clear();
-        }
-        first = next;
+    let found: Vec<_> = idle(programme, &learned, today)?
+        .into_iter()
+        .filter(|stretch| stretch.certain)
+        .collect();
+    if found.is_empty() {
+        return Some(fine(
+            "months",
+            "No stretch of the programme is too long without learning.",
+        ));
     }
-    if run.len() >= in_a_row {
-        found.append(&mut run);
-    }
-    Some(if found.is_empty() {
-        fine("months", "No month of the programme is without learning.")
-    } else {
-        let place = |month: &NaiveDate| CheckPlace {
-            label: day::month_year(*month),
-            target: Target::Activities,
-        };
-        let text = match found.len() {
-            1 => "1 month has no learning that counts.".to_owned(),
-            many => format!("{many} months have no learning that counts."),
-        };
-        look("months", text, found.iter().map(place).collect())
-    })
+    let place = |stretch: &Idle| CheckPlace {
+        label: format!(
+            "{} to {}",
+            day::short(stretch.from),
+            day::short(stretch.to.pred_opt().unwrap_or(stretch.to))
+        ),
+        target: Target::Activities,
+    };
+    let text = match found.len() {
+        1 => "For one stretch of time there is no learning that counts.".to_owned(),
+        many => format!("For {many} stretches of time there is no learning that counts."),
+    };
+    Some(look("months", text, found.iter().map(place).collect()))
 }
 
 /// Accounts that no theory explains.
@@ -286,10 +272,46 @@ fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
     }
 }
 
+/// Texts with citation marks, which are printed as they were typed.
+fn citations(shown: &[&Reflection], activities: &[&Activity]) -> ExportCheck {
+    let accounts = shown.iter().filter_map(|reflection| {
+        let mark = reflection
+            .stages
+            .iter()
+            .find_map(|stage| mark::first(&stage.text))?;
+        Some((mark, in_reflection(reflection)))
+    });
+    let activities = activities.iter().filter_map(|activity| {
+        let texts = [&activity.what_was_done, &activity.what_was_learned];
+        let mark = texts.into_iter().find_map(|text| mark::first(text))?;
+        Some((mark, in_activity(activity)))
+    });
+    let (marks, places): (Vec<String>, Vec<CheckPlace>) = accounts.chain(activities).unzip();
+    match marks.into_iter().next() {
+        None => fine(
+            "citations",
+            "No citation mark such as [@name] is left in a text.",
+        ),
+        Some(mark) => {
+            let text = match places.len() {
+                1 => format!(
+                    "1 text has the citation mark {mark}, which is printed as you typed it."
+                ),
+                many => format!(
+                    "{many} texts have citation marks such as {mark}, which are printed as you typed them."
+                ),
+            };
+            look("citations", text, places)
+        }
+    }
+}
+
 /// Likely identifiers of people, the grave ones apart from those that only narrow things down.
-fn people<'a>(
+fn people(
+    snapshot: &Snapshot,
     shown: &[&Reflection],
-    activities: impl Iterator<Item = &'a Activity>,
+    activities: &[&Activity],
+    options: &ExportOptions,
 ) -> [ExportCheck; 2] {
     let mut grave: Found = Found::default();
     let mut mild: Found = Found::default();
@@ -321,10 +343,12 @@ fn people<'a>(
             &activity.what_was_done,
             &activity.what_was_learned,
         ] {
-            // The day of an entry in the log must be exact, so days in it are nothing to warn of.
+            // Where days are exact anyway, as they must be in the log, those in a text are nothing to
+            // warn of.
+            let exact = !options.coarse_dates || activity.off_the_job.is_some();
             let found = find(text)
                 .into_iter()
-                .filter(|it| it.kind != FindingKind::ExactDate);
+                .filter(|it| !(exact && it.kind == FindingKind::ExactDate));
             for finding in found {
                 let list = if finding.severity == Severity::Notice {
                     &mut mild
@@ -333,6 +357,25 @@ fn people<'a>(
                 };
                 list.add(finding.kind.label().into(), in_activity(activity));
             }
+        }
+    }
+    let printed = snapshot.portfolio.evidence.iter();
+    for file in printed.filter(|file| is_printed(file)) {
+        let bytes = snapshot.files.get(file.id.as_str());
+        let Some(text) = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+            continue;
+        };
+        for finding in find(text) {
+            let list = if finding.severity == Severity::Notice {
+                &mut mild
+            } else {
+                &mut grave
+            };
+            let place = CheckPlace {
+                label: format!("{}: {}", file.file_name, finding.matched),
+                target: Target::Export,
+            };
+            list.add(finding.kind.label().into(), place);
         }
     }
     [
@@ -400,7 +443,7 @@ fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
             .flat_map(|stage| pictures_in(&stage.text))
         {
             all += 1;
-            if !snapshot.pictures.contains_key(&picture.id) {
+            if !snapshot.files.contains_key(&picture.id) {
                 gone.push(in_reflection(reflection));
             } else if picture.description.trim().is_empty()
                 && !described.contains(picture.id.as_str())
@@ -430,6 +473,34 @@ fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
             "Every picture has words for people who cannot see it.",
         ),
     }
+}
+
+/// What travels inside the PDF as it is.
+fn files(portfolio: &Portfolio) -> ExportCheck {
+    let count = portfolio.evidence.len();
+    if count == 0 {
+        return fine("files", "No files are attached.");
+    }
+    let (travel, they) = match count {
+        1 => ("1 file travels inside the PDF as it is".to_owned(), "it"),
+        many => (
+            format!("{many} files travel inside the PDF as they are"),
+            "them",
+        ),
+    };
+    let photographs = portfolio
+        .evidence
+        .iter()
+        .any(|file| file.media_type == "image/jpeg");
+    let camera = if photographs {
+        " A photograph may hold the day and the place at which it was taken."
+    } else {
+        ""
+    };
+    fine(
+        "files",
+        format!("{travel}; nothing but you looks into {they}.{camera}"),
+    )
 }
 
 /// The pictures of a text.
@@ -480,12 +551,15 @@ fn inlines(words: &[Inline], found: &mut Vec<Picture>) {
 
 /// Characters that would be drawn as boxes.
 fn characters(snapshot: &Snapshot, options: &PortfolioOptions) -> ExportCheck {
-    let document = portfolio_document(&snapshot.portfolio, options);
+    let document = portfolio_document(&snapshot.portfolio, options, &snapshot.files);
     let missing = missing_characters(&document, &FONTS);
     if missing.is_empty() {
         return fine("characters", "Every character can be printed.");
     }
-    let named: Vec<String> = missing.iter().take(MOST).map(super::character).collect();
+    let mut named: Vec<String> = missing.iter().take(MOST).map(super::character).collect();
+    if missing.len() > MOST {
+        named.push(format!("and {} more", missing.len() - MOST));
+    }
     let text = format!(
         "{} no font on this computer has, shown as a box: {}.",
         so_many(missing.len(), "character that", "characters that"),

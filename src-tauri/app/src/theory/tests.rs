@@ -120,11 +120,13 @@ fn a_link_says_how_and_each_step_of_it_can_be_taken_back() {
         passage: String::new(),
     };
     let link = world.app.link_theory(request("I saw parts.")).unwrap();
-    let again = world
-        .app
-        .link_theory(request("I saw the parts and not the whole."))
-        .unwrap();
-    assert_eq!(again.id, link.id, "the same work and passage are one link");
+    let again = world.app.link_theory(request("I saw parts.")).unwrap();
+    assert_eq!(again, link, "saying it twice is saying it once");
+    let changed = LinkTheory {
+        id: Some(link.id.clone()),
+        ..request("I saw the parts and not the whole.")
+    };
+    world.app.link_theory(changed).unwrap();
     assert_eq!(list(&world), [("Benner (1984)".to_owned(), 1)]);
     world
         .app
@@ -156,6 +158,36 @@ fn a_link_says_how_and_each_step_of_it_can_be_taken_back() {
     assert!(uses().is_empty());
     assert_eq!(undo(), "Added Benner (1984)");
     assert_eq!(list(&world), []);
+}
+
+#[test]
+fn another_sentence_is_another_link_and_no_sentence_is_written_over() {
+    let world = open_world();
+    let reflection_id = write(&world, "A fall", "What happened.");
+    let work = kept(&world, work("Novice", "1984", &["Benner"]));
+    let say = |rationale: &str| {
+        let request = LinkTheory {
+            id: None,
+            reflection_id: reflection_id.clone(),
+            theory_id: work.id.clone(),
+            relation: TheoryRelation::Illustrates,
+            rationale: rationale.into(),
+            passage: String::new(),
+        };
+        world.app.link_theory(request).unwrap()
+    };
+    let first = say("");
+    let said = say("I saw parts.");
+    assert_eq!(said.id, first.id, "the link had no sentence yet");
+    let other = say("I waited for rules.");
+    let view = world
+        .app
+        .theory(TheoryRef {
+            id: work.id.clone(),
+        })
+        .unwrap();
+    let links: Vec<_> = view.uses.into_iter().map(|it| it.link).collect();
+    assert_eq!(links, [said, other]);
 }
 
 #[test]

@@ -159,8 +159,19 @@ wire! {
     struct ReadDuration {
         /// What was typed.
         pub text: String,
-        /// Whether it is hours a week, where a bare number can only mean hours.
-        pub weekly: bool,
+        /// What it measures: that decides what a bare number means and which lengths can be.
+        pub measure: Measure,
+    }
+
+    /// What a length of time measures.
+    #[derive(Copy, Eq)]
+    enum Measure {
+        /// One activity: a bare number may mean hours or minutes.
+        Activity,
+        /// A working week: a bare number means hours.
+        Week,
+        /// A whole programme, such as a training plan's figure: a bare number means hours.
+        Programme,
     }
 
     /// One way to understand what was typed.

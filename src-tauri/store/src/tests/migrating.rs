@@ -1,11 +1,14 @@
 //! Bringing an older file forward.
 
-use super::world::{World, everything};
+use super::world::{World, at, everything, unfinished};
 use crate::connection::open_in_memory;
 use crate::fingerprint::fingerprint;
+use crate::header::APPLICATION_ID;
 use crate::migrate::{MIGRATIONS, Migration};
-use crate::{Error, Store, backup};
+use crate::{Error, ItemKind, Store, backup, known_format};
+use aftershift_domain::unfinished::Form;
 use rusqlite::Connection;
+use std::path::PathBuf;
 
 /// The released steps and one more.
 fn with(sql: &'static str) -> Vec<Migration> {
@@ -22,6 +25,70 @@ fn with(sql: &'static str) -> Vec<Migration> {
     steps
 }
 
+fn last(steps: &mut [Migration]) -> &mut Migration {
+    steps.last_mut().unwrap()
+}
+
+/// The name of the copy that is made of `mine.aftershift` before it is brought forward.
+fn name_of_copy() -> String {
+    format!(
+        "mine before update from format {}.aftershift",
+        known_format()
+    )
+}
+
+/// What the first version wrote of one account, one work, the link between them and the capture box.
+const WORK_OF_FORMAT_ONE: &str = "
+insert into reflection values (
+  1, 'r1', 'A dressing', null, 'free', 'draft', '', 1,
+  '2026-03-04T20:00:00.000000000Z', '2026-03-04T20:00:00.000000000Z', null, zeroblob(32)
+);
+insert into theory values (
+  1, 't1', '', 'book', '[]', '', '1984', 'Novice', '', '[]', '', '', '', '', '', '', '', '', null, '',
+  '', '', '', '[]', '2026-03-04T20:00:00.000000000Z', '2026-03-04T20:00:00.000000000Z', null,
+  zeroblob(32)
+);
+insert into theory_link values (1, 'l1', 'r1', 't1', 'applies', 'By the list.', '', zeroblob(32));
+insert into setting values ('capture', 'A fall', zeroblob(32));
+";
+
+/// A file as the first version left it.
+fn of_format_one(world: &World) -> PathBuf {
+    let path = world.path("mine.aftershift");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(MIGRATIONS[0].sql).unwrap();
+    db.pragma_update(None, "application_id", APPLICATION_ID)
+        .unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+    crate::portfolio::found(&db, "0190-uid").unwrap();
+    db.execute_batch(WORK_OF_FORMAT_ONE).unwrap();
+    crate::rows::hash_again(&db).unwrap();
+    path
+}
+
+#[test]
+fn a_file_of_the_first_format_keeps_its_links_and_can_keep_more() {
+    let world = World::new();
+    let path = of_format_one(&world);
+    let mut store = Store::open(&path, Some(&world.path("copies"))).unwrap();
+    assert_eq!(store.format().unwrap(), known_format());
+    let portfolio = store.read(|r| r.portfolio()).unwrap();
+    assert_eq!(portfolio.theory_links[0].rationale, "By the list.");
+    assert_eq!(portfolio.theory_links[0].deleted_at, None);
+    assert_eq!(portfolio.capture, "A fall");
+    assert_eq!(portfolio.unfinished, []);
+    let later = at("2026-06-01T12:00:00Z");
+    store
+        .write(|w| {
+            w.move_to_bin(ItemKind::TheoryLink, "l1", later)?;
+            w.save_unfinished(&unfinished(Form::TheoryLink, Some("l1")))
+        })
+        .unwrap();
+    // What the statements above wrote went past the index.
+    store.rebuild_search().unwrap();
+    assert_eq!(store.check().unwrap(), []);
+}
+
 const SHELF: &str = "alter table theory add column shelf text not null default 'ground floor';";
 
 #[test]
@@ -32,7 +99,7 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     let copies = world.path("copies");
 
     let store = Store::open_with(&path, Some(&copies), &with(SHELF)).unwrap();
-    assert_eq!(store.format().unwrap(), 2);
+    assert_eq!(store.format().unwrap(), known_format() + 1);
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(
         store.check().unwrap(),
@@ -47,7 +114,7 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     store.close().unwrap();
 
     // The copy is the file as it was, and opens with the version that made it.
-    let copy = copies.join("mine before update from format 1.aftershift");
+    let copy = copies.join(name_of_copy());
     let store = Store::open(&copy, None).unwrap();
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(store.check().unwrap(), []);
@@ -56,7 +123,7 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     let bytes = std::fs::read(&path).unwrap();
     assert!(matches!(
         Store::open(&path, None),
-        Err(Error::TooNew { found: 2, known: 1 })
+        Err(Error::TooNew { found, known }) if (found, known) == (known_format() + 1, known_format())
     ));
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
@@ -70,13 +137,7 @@ fn without_a_folder_for_copies_the_copy_stands_beside_the_file() {
         .unwrap()
         .close()
         .unwrap();
-    assert_eq!(
-        world.names(),
-        [
-            "mine before update from format 1.aftershift",
-            "mine.aftershift"
-        ]
-    );
+    assert_eq!(world.names(), [&name_of_copy(), "mine.aftershift"]);
 }
 
 #[test]
@@ -104,7 +165,7 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
     // The pages of a step that was taken back may remain as free space: what counts is what it holds.
     let store = Store::open(&path, None);
     if let Ok(store) = store {
-        assert_eq!(store.format().unwrap(), 1);
+        assert_eq!(store.format().unwrap(), known_format());
         assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     } else {
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
@@ -114,7 +175,8 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
 #[test]
 fn a_step_that_fails_half_way_leaves_the_file_as_it_was() {
     let mut steps = with(SHELF);
-    steps[1].sql = "alter table theory add column shelf text; drop table activity_tag; nonsense;";
+    last(&mut steps).sql =
+        "alter table theory add column shelf text; drop table activity_tag; nonsense;";
     check_unchanged(&steps, "", |error| matches!(error, Error::Database(_)));
 }
 
@@ -127,7 +189,7 @@ fn a_step_that_breaks_a_reference_is_taken_back() {
 #[test]
 fn a_step_that_leads_elsewhere_is_taken_back() {
     let mut steps = with(SHELF);
-    steps[1].sql = "create table elsewhere (x);";
+    last(&mut steps).sql = "create table elsewhere (x);";
     check_unchanged(&steps, "", |error| matches!(error, Error::SchemaChanged));
 }
 
@@ -151,6 +213,7 @@ fn a_damaged_row_is_not_carried_into_the_new_format() {
 #[test]
 fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
     let steps = with(SHELF);
+    let newest = MIGRATIONS.len();
     let mut stopped = 0;
     for last in (1..).step_by(97) {
         let mut db = open_in_memory().unwrap();
@@ -170,12 +233,14 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
         let structure = fingerprint(&db).unwrap();
         match outcome {
             Ok(()) => {
-                assert_eq!((format, structure.as_str()), (2, steps[1].fingerprint));
+                assert_eq!(format, known_format() + 1);
+                assert_eq!(structure, steps[newest].fingerprint);
                 break;
             }
             Err(_) => {
                 stopped += 1;
-                assert_eq!((format, structure.as_str()), (1, steps[0].fingerprint));
+                assert_eq!(format, known_format());
+                assert_eq!(structure, steps[newest - 1].fingerprint);
             }
         }
     }

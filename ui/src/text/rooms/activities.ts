@@ -21,6 +21,7 @@ export const activities = {
     learningHint: "Leave empty if you were doing the job",
     add: "Add",
     more: "All details",
+    goesOn: (more: string) => `There is more to this entry than fits here: finish it under “${more}”.`,
     added: (title: string) => `Logged “${title}”`,
   },
   views: { label: "Show", week: "Week", all: "All entries" },
@@ -30,7 +31,7 @@ export const activities = {
     next: "Next week",
     now: "This week",
     none: "Nothing logged",
-    counts: (time: string) => `${time} counts`,
+    counts: (time: string) => `Claimed: ${time}`,
   },
   filter: {
     find: "Find an entry",
@@ -44,7 +45,7 @@ export const activities = {
     none: "No entry matches. Change what you look for.",
   },
   totals: (claimed: string, confirmed: string, excluded: string) =>
-    `${claimed} counts, of which ${confirmed} is confirmed; ${excluded} does not count.`,
+    `Claimed: ${claimed}; confirmed: ${confirmed}; does not count: ${excluded}.`,
   columns: {
     day: "Day",
     what: "Activity",
@@ -130,6 +131,7 @@ export const activities = {
     comment: "What they added",
     keep: "Record",
     cancel: "Cancel",
+    notYet: "Not recorded yet: kept here until you press “Record”.",
     done: "Recorded",
   },
 } as const;

@@ -103,7 +103,7 @@ export const reflections = {
     remove: "Remove",
     about: (label: string) => `the link to ${label}`,
     passage: "About:",
-    removed: (label: string) => `Removed the link to ${label}`,
+    removed: (label: string) => `Moved the link to ${label} to the bin`,
     noRationale: "Not said yet how it explains this.",
   },
   linkTheory: {
@@ -157,6 +157,7 @@ export const reflections = {
     day: "When did it happen?",
     today: "Today",
     yesterday: "Yesterday",
+    notYet: "Not a whole date yet: kept here as you typed it.",
     module: "Module",
     moduleHint: "Where it belongs in your course, if anywhere",
   },

@@ -108,6 +108,7 @@ export const bandura = work("t4", "bandura1977", "Bandura (1977)", "Self-efficac
 export const bennerLink: TheoryLinkView = {
   link: {
     id: "l1",
+    deletedAt: null,
     reflectionId: "r1",
     theoryId: "t1",
     relation: "illustrates",
