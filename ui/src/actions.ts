@@ -8,6 +8,8 @@ export interface Doing {
   go(route: Route): void;
   /** Opens the palette. */
   palette(): void;
+  /** Moves the keyboard to the messages, or back from them. */
+  messages(): void;
   /** Runs one of the commands that need nothing else, and says what came of it. */
   run(what: "new-portfolio" | "open-portfolio" | "save-copy" | "quit" | "undo"): void;
   /** Begins a reflection and opens it. */
@@ -118,6 +120,7 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       run: () => doing.run("save-copy"),
     },
     { id: "palette", label: text.palette.open, shortcut: "Mod+K", run: () => doing.palette() },
+    { id: "messages", label: words.messages, shortcut: "F6", run: () => doing.messages() },
     { id: "theme-light", label: words.light, group: words.appearance, run: () => doing.look("theme", "light") },
     { id: "theme-dark", label: words.dark, group: words.appearance, run: () => doing.look("theme", "dark") },
     {

@@ -107,6 +107,8 @@ macro_rules! with_commands {
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            /// A work as it would be printed, before it is kept.
+            preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
             save_theory(SaveTheory) -> Theory, changes [Theory];
 
@@ -153,6 +155,11 @@ macro_rules! with_commands {
             backups(Nothing) -> Backups, reads [Backups, Portfolio];
             /// Makes a verified copy now.
             make_backup(Nothing) -> Backups, changes [Backups];
+            /// The file that was last refused as too damaged to open, with its verified copies; nothing if none was.
+            rescue(Nothing) -> Option<Rescue>, reads [Portfolio, Backups];
+            /// Puts a verified copy in the place of the file that was last refused, which is kept beside it under
+            /// another name, and opens it.
+            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
             restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
         }

@@ -287,6 +287,13 @@ export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self"
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
 
+/** A name whose parts may have changed places. */
+export type DoubtedName = {
+  /** The field it stands in, such as `authors[0]`. */
+  field: string,
+  /** Why it is doubted. */
+  doubt: NameDoubt, };
+
 /** What a proposal repeats. */
 export type Duplicate = { "where": "log",
   /** Which. */
@@ -716,6 +723,9 @@ export type ModelView = {
 export type Models = {
   /** Built in, then own. */
   models: Array<ModelView>, };
+
+/** Why the parts of a name may have changed places. */
+export type NameDoubt = "initials" | "given_name";
 
 /** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
 export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
@@ -1159,6 +1169,30 @@ export type RequirementPreview = {
   /** What to add or correct. */
   problems: Array<Problem>, };
 
+/** A portfolio that is too damaged to open, and what it can be brought back from. */
+export type Rescue = {
+  /** What its file is called, without the ending. */
+  name: string,
+  /** Folder, for people to read. */
+  folder: string,
+  /** Newest first. */
+  copies: Array<RescueCopy>, };
+
+/** A verified copy of a portfolio that cannot be opened. */
+export type RescueCopy = {
+  /** Opaque; names it to `rescue_portfolio`. */
+  id: string,
+  /** When it was made. */
+  madeAt: string,
+  /** Its length in bytes. */
+  bytes: number,
+  /** Why it was made: `daily`, `asked`, `migration` or `restore`. */
+  reason: string,
+  /** Whose portfolio it is, if the learner's name was entered. */
+  learner: string,
+  /** How much it holds; nothing if the copy itself cannot be read. */
+  holds: Counts | null, };
+
 /** A row that cannot become an entry. */
 export type RowProblem = {
   /** The row of the file, counted as for a [`Proposal`]. */
@@ -1523,6 +1557,13 @@ export type TheoryLinkView = {
 export type TheoryPage = {
   /** By author, then year. */
   rows: Array<TheoryRow>, };
+
+/** A work that is being entered, as it would be printed. */
+export type TheoryPreview = {
+  /** Its reference. */
+  reference: Array<ReferenceRun>,
+  /** Names that deserve a second look. None of them is refused. */
+  doubts: Array<DoubtedName>, };
 
 /** Names a work. */
 export type TheoryRef = {
@@ -1911,6 +1952,8 @@ export interface Commands {
   list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
+  /** A work as it would be printed, before it is kept. */
+  preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
@@ -1951,6 +1994,11 @@ export interface Commands {
   backups: { request: Nothing; response: Backups };
   /** Makes a verified copy now. */
   make_backup: { request: Nothing; response: Backups };
+  /** The file that was last refused as too damaged to open, with its verified copies; nothing if none was. */
+  rescue: { request: Nothing; response: Rescue | null };
+  /** Puts a verified copy in the place of the file that was last refused, which is kept beside it under */
+  /** another name, and opens it. */
+  rescue_portfolio: { request: BackupRef; response: PortfolioStatus };
   /** Puts a verified copy in place of the portfolio, which is itself kept as a copy first. */
   restore_backup: { request: BackupRef; response: PortfolioStatus };
   /** The interface has drawn its first screen: the window may be shown. */
@@ -2021,6 +2069,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
+  preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
@@ -2041,6 +2090,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
+  rescue: { reads: ["portfolio", "backups"], changes: [] },
+  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
   new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },

@@ -82,8 +82,13 @@ const forms: readonly Case[] = [
     props: { activity, ondone: nothing },
   },
   { name: "a confirmation", form: ConfirmDialog, props: { open: true, id: "a1" } },
-  { name: "a new work", form: WorkForm, props: { ondone: nothing } },
-  { name: "a changed work", form: WorkForm, props: { work, ondone: nothing } },
+  { name: "a new work", form: WorkForm, props: { ondone: nothing }, adds: ["Add another author"] },
+  {
+    name: "a changed work",
+    form: WorkForm,
+    props: { work, ondone: nothing },
+    adds: ["Add another author", "Add another author"],
+  },
   {
     name: "a new link to theory",
     form: LinkTheoryDialog,
@@ -113,6 +118,7 @@ beforeEach(() => {
     portfolio_status: () => ({ today: "2026-11-23" }) as never,
     list_theory: () => ({ rows: [...works] }),
     read_duration: ({ text }) => ({ readings: [], problem: `${text} is no length of time` }),
+    preview_theory: () => ({ reference: [], doubts: [] }),
     preview_programme: () => ({ requirement: null, problems: [] }),
   });
   installBackend(backend);
