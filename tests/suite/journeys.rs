@@ -126,7 +126,10 @@ fn from_what_happened_to_a_pdf_that_says_it() {
     world.ask("link_theory", link);
 
     // The time, as it is typed.
-    let read = world.ask("read_duration", json!({ "text": "1h30", "measure": "activity" }));
+    let read = world.ask(
+        "read_duration",
+        json!({ "text": "1h30", "measure": "activity" }),
+    );
     assert_eq!(minutes(&read["readings"][0]["minutes"]), 90);
     let row = world.ask("activity", json!({ "id": done }));
     let claimed = with(
@@ -163,7 +166,7 @@ fn from_what_happened_to_a_pdf_that_says_it() {
     let hours = world.ask("hours", json!({}));
     assert_eq!(minutes(&hours["totals"]["claimed"]), 210);
     assert_eq!(minutes(&hours["totals"]["confirmed"]), 90);
-    let needed = minutes(&hours["progress"]["requirement"]["required"]);
+    let needed = minutes(&hours["progress"]["requirement"]["target"]);
     assert_eq!(minutes(&hours["progress"]["remaining"]), needed - 210);
 
     // Finished, looked over, handed in.

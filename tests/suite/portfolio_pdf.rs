@@ -169,17 +169,17 @@ fn every_activity_is_in_it_and_the_hours_are_those_of_the_window() {
         aftershift_domain::minutes::Minutes(minutes).to_string()
     };
     let (totals, progress) = (&SAMPLE.hours["totals"], &SAMPLE.hours["progress"]);
-    for figure in [
-        &totals["claimed"],
-        &totals["confirmed"],
-        &totals["excluded"],
-        &progress["expected"],
-        &progress["remaining"],
+    // Each under the name that it has on screen and on the command line.
+    for (name, figure) in [
+        ("Required", &progress["requirement"]["target"]),
+        ("Claimed", &totals["claimed"]),
+        ("Confirmed", &totals["confirmed"]),
+        ("Does not count", &totals["excluded"]),
+        ("Expected by today", &progress["expected"]),
+        ("Remaining", &progress["remaining"]),
     ] {
-        says(&said, &minutes(figure));
+        says(&said, &format!("{name} {}", minutes(figure)));
     }
-    let required = &progress["requirement"]["requiredHoursWhole"];
-    says(&said, &format!("To be reached {required} h"));
     says(&said, progress["finding"].as_str().unwrap());
 }
 

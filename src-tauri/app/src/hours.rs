@@ -3,7 +3,7 @@
 use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{Activity, CategoryTotal, HoursView, Nothing};
-use aftershift_domain::hours::{by_category, requirement};
+use aftershift_domain::hours::{by_category, overdue, requirement};
 use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::{progress, progress_only};
 use aftershift_store::Reader;
@@ -42,6 +42,8 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
         progress: found,
         problems,
         totals: only.totals,
+        planned: programme.planned_hours,
+        overdue: overdue(programme, today),
         by_category: categories,
         this_week: only.this_week,
     }
@@ -120,13 +122,41 @@ mod tests {
         let progress = hours.progress.unwrap();
         assert_eq!(progress.requirement.required, Minutes(33_408));
         assert_eq!(progress.totals.claimed, Minutes(180));
-        assert_eq!(progress.remaining, Minutes(33_228));
+        assert_eq!(progress.remaining, Minutes::from_hours(557 - 3));
         assert_eq!(
             hours.this_week,
             Minutes(180),
             "10 March is in the week of today"
         );
         assert!(hours.problems.is_empty());
+    }
+
+    #[test]
+    fn a_planned_end_that_has_passed_is_said_with_what_to_do() {
+        let world = open_world();
+        let kept = |end: &str| {
+            let request = SaveProgramme {
+                learner: Learner::default(),
+                programme: Programme {
+                    planned_end: Some(end.parse().unwrap()),
+                    ..programme()
+                },
+            };
+            world.app.save_programme(request).unwrap();
+            world.app.hours(Nothing {}).unwrap()
+        };
+        assert_eq!(kept("2026-03-12").overdue, None, "it is today");
+        let passed = kept("2026-03-11");
+        assert!(passed.overdue.unwrap().contains("11 Mar 2026, has passed"));
+        assert!(
+            passed
+                .progress
+                .unwrap()
+                .finding
+                .ends_with("11 Mar 2026, has passed.")
+        );
+        let row = log(&world, "Lecture", "2026-03-12", 60, Category::Theory);
+        assert!(row.verdict.reason.contains("tell your provider"), "{row:?}");
     }
 
     #[test]

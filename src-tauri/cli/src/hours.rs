@@ -44,7 +44,11 @@ struct Standing<'a> {
     excluded_minutes: Minutes,
     expected_minutes: Minutes,
     remaining_minutes: Minutes,
+    planned_minutes: Option<Minutes>,
     finding: &'a str,
+    /// What to know once the planned end has passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    overdue: Option<&'a str>,
 }
 
 /// Answers the question.
@@ -73,7 +77,9 @@ fn of_portfolio(file: &Path, it: &Hours, output: &Output) -> Result<(), Failure>
                 excluded_minutes: totals.excluded,
                 expected_minutes: expected,
                 remaining_minutes: remaining,
+                planned_minutes: view.planned,
                 finding: &finding,
+                overdue: view.overdue.as_deref(),
             };
             tell(&requirement, Some(standing), output);
             Ok(())
@@ -171,6 +177,9 @@ fn tell(requirement: &Requirement, standing: Option<Standing<'_>>, output: &Outp
     for warning in &requirement.warnings {
         output.warn(&warning.text);
     }
+    if let Some(overdue) = answer.progress.and_then(|standing| standing.overdue) {
+        output.warn(overdue);
+    }
 }
 
 fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> String {
@@ -178,8 +187,8 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
     // Writing to a `String` cannot fail.
     let _ = writeln!(
         text,
-        "Required off-the-job training: {} hours (exactly {}). {}.",
-        requirement.required_hours_whole,
+        "Required off-the-job training: {} (exactly {} h). {}.",
+        requirement.target,
         requirement.required_hours_exact,
         requirement.source.label(),
     );
@@ -206,15 +215,31 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
     if let Some(standing) = standing {
         let _ = writeln!(
             text,
-            "\n{}\nClaimed {}, of which confirmed {}; not counting {}; expected by {}: {}; remaining {}.",
+            "\n{} As of {}:",
             standing.finding,
-            standing.claimed_minutes.hours(),
-            standing.confirmed_minutes.hours(),
-            standing.excluded_minutes.hours(),
-            aftershift_domain::day::full(standing.as_of),
-            standing.expected_minutes.hours(),
-            standing.remaining_minutes.hours(),
+            aftershift_domain::day::full(standing.as_of)
         );
+        for (name, time) in totals(requirement, standing) {
+            let _ = writeln!(text, "  {name:<18}{time:>12}");
+        }
     }
     text
+}
+
+/// The totals under the names that they have everywhere.
+fn totals(
+    requirement: &Requirement,
+    standing: &Standing<'_>,
+) -> impl Iterator<Item = (&'static str, String)> {
+    [
+        ("Required", Some(requirement.target)),
+        ("Claimed", Some(standing.claimed_minutes)),
+        ("Confirmed", Some(standing.confirmed_minutes)),
+        ("Does not count", Some(standing.excluded_minutes)),
+        ("Expected by today", Some(standing.expected_minutes)),
+        ("Remaining", Some(standing.remaining_minutes)),
+        ("Planned", standing.planned_minutes),
+    ]
+    .into_iter()
+    .filter_map(|(name, time)| Some((name, time?.to_string())))
 }

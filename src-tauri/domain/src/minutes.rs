@@ -91,14 +91,23 @@ impl Minutes {
     }
 }
 
-/// As people say it: `4 h 30`, `4 h`, `45 min`.
+/// As people say it, in sentences and beside each other: `4 h 30`, `4 h`, `45 min`, `1,066 h`.
 impl fmt::Display for Minutes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.0 / 60, self.0 % 60) {
             (0, minutes) => write!(f, "{minutes} min"),
-            (hours, 0) => write!(f, "{hours} h"),
-            (hours, minutes) => write!(f, "{hours} h {minutes:02}"),
+            (hours, 0) => write!(f, "{} h", grouped(hours)),
+            (hours, minutes) => write!(f, "{} h {minutes:02}", grouped(hours)),
         }
+    }
+}
+
+/// With a comma between thousands. A length of time has at most two of them.
+fn grouped(hours: u32) -> String {
+    match (hours / 1_000_000, hours / 1000 % 1000, hours % 1000) {
+        (0, 0, ones) => ones.to_string(),
+        (0, thousands, ones) => format!("{thousands},{ones:03}"),
+        (millions, thousands, ones) => format!("{millions},{thousands:03},{ones:03}"),
     }
 }
 
@@ -122,6 +131,8 @@ mod tests {
             (60, "1 h"),
             (65, "1 h 05"),
             (270, "4 h 30"),
+            (63_960, "1,066 h"),
+            (u32::MAX, "71,582,788 h 15"),
         ] {
             assert_eq!(Minutes(minutes).to_string(), text);
         }
@@ -153,6 +164,11 @@ mod tests {
             let shown = Minutes(minutes).to_string();
             let read = parse_entry(&shown).unwrap();
             prop_assert_eq!(read.iter().map(|r| r.minutes).collect::<Vec<_>>(), [Minutes(minutes)]);
+        }
+
+        #[test]
+        fn a_figure_of_a_programme_is_read_back_as_the_same_figure(minutes in 0_u32..=599_940) {
+            prop_assert_eq!(parse_total(&Minutes(minutes).to_string()), Ok(Minutes(minutes)));
         }
     }
 }

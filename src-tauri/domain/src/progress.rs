@@ -78,7 +78,7 @@ pub struct Band {
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Plot {
-    /// The finding, as a sentence without a full stop: "9 hours behind an even pace".
+    /// The finding, as a sentence without a full stop: "9 h 20 behind an even pace".
     pub title: String,
     /// What the chart shows, for people who cannot see it.
     pub description: String,
@@ -146,14 +146,14 @@ pub struct Progress {
     pub totals: Totals,
     /// What an even pace would have reached by today: a convention of this product, not a rule.
     pub expected: Minutes,
-    /// Required less claimed, or nothing.
+    /// The [target](Requirement::target) less claimed, or nothing.
     pub remaining: Minutes,
     /// Claimed and counting in the week of today, Monday to today.
     pub this_week: Minutes,
     /// What an even pace asks of that whole week; nothing in a break.
     pub this_week_pace: Minutes,
-    /// Off-the-job time a week that would reach the requirement by the planned end; `None` once it is
-    /// reached or the end has come.
+    /// Off-the-job time a week that would reach the target by the planned end; `None` once it is reached or
+    /// the end has come.
     pub weekly_needed: Option<Minutes>,
     /// What the last weeks point to; `None` where too little is known or nothing is left to do.
     pub forecast: Option<Forecast>,
@@ -174,7 +174,7 @@ pub struct Forecast {
     pub weekly: Minutes,
     /// Weeks looked at, without breaks: 12, or fewer near the start.
     pub weeks: u32,
-    /// The day on which the requirement would be reached; `None` if nothing was claimed in those weeks.
+    /// The day on which the target would be reached; `None` if nothing was claimed in those weeks.
     pub reached_on: Option<NaiveDate>,
     /// What would be reached by the planned end.
     pub by_planned_end: Minutes,
@@ -187,7 +187,7 @@ pub struct Forecast {
 pub struct ProgressOnly {
     /// What was done.
     pub totals: Totals,
-    /// The figure to reach, where it can be told without dates.
+    /// The figure to reach in whole hours, where it can be told without dates.
     pub required: Option<Minutes>,
     /// Required less claimed, where there is a figure.
     pub remaining: Option<Minutes>,

@@ -541,7 +541,11 @@ fn where_the_rules_are_uncertain_both_figures_are_given() {
         .iter()
         .find(|w| w.code == "hours_changed")
         .unwrap();
-    assert!(said.text.contains("it would be 417.6 h"), "{}", said.text);
+    assert!(
+        said.text.contains("it would be 418 h (exactly 417.6 h)"),
+        "{}",
+        said.text
+    );
 }
 
 #[test]
@@ -556,7 +560,30 @@ fn before_august_2025_a_statement_is_needed_only_for_an_early_end() {
     programme.ended_on = Some(date("2024-12-01"));
     let outcome = delivery(&programme, &found, done);
     assert!(outcome.compliant && outcome.statement_needed);
-    assert!(!delivery(&programme, &found, Minutes::from_hours(500)).compliant);
+    let short = delivery(&programme, &found, Minutes(30_045));
+    assert!(!short.compliant);
+    assert_eq!(
+        short.reason,
+        "500 h 45 are 56 h 15 short of the required 557 h, and the employer must state why fewer than the \
+         planned 700 h were delivered."
+    );
+}
+
+#[test]
+fn between_the_exact_figure_and_the_whole_hour_above_it_nobody_has_failed() {
+    let programme = Programme {
+        ended_on: Some(date("2024-12-01")),
+        ..two_years()
+    };
+    let found = requirement(&programme).unwrap();
+    let almost = delivery(&programme, &found, Minutes(33_408));
+    assert!(almost.compliant && !almost.statement_needed);
+    assert_eq!(
+        almost.reason,
+        "556 h 48 are enough for the minimum, although the target is 557 h."
+    );
+    let reached = delivery(&programme, &found, Minutes::from_hours(557));
+    assert_eq!(reached.reason, "557 h reach the required 557 h.");
 }
 
 /// Any programme, sensible or not.
@@ -619,6 +646,7 @@ proptest! {
                 let whole = found.required_hours_whole;
                 prop_assert!(found.required.0 <= whole.saturating_mul(60));
                 prop_assert!(found.required.0 > whole.saturating_sub(1).saturating_mul(60) || whole == 0);
+                prop_assert_eq!(found.target, Minutes::from_hours(whole));
                 let _ = delivery(&programme, &found, Minutes(1)).reason;
             }
         }

@@ -418,7 +418,7 @@ export type Forecast = {
   weekly: Minutes,
   /** Weeks looked at, without breaks: 12, or fewer near the start. */
   weeks: number,
-  /** The day on which the requirement would be reached; `None` if nothing was claimed in those weeks. */
+  /** The day on which the target would be reached; `None` if nothing was claimed in those weeks. */
   reachedOn: string | null,
   /** What would be reached by the planned end. */
   byPlannedEnd: Minutes, };
@@ -442,7 +442,11 @@ export type HoursView = {
   problems: Array<Problem>,
   /** Totals, with or without a programme. */
   totals: Totals,
-  /** The same by category, largest first. */
+  /** What the provider plans to deliver, if that was said. */
+  planned: Minutes | null,
+  /** What to know and to do once the planned end has passed while the training goes on. */
+  overdue: string | null,
+  /** Totals by category, largest first. */
   byCategory: Array<CategoryTotal>,
   /** Time that counts in the present week. */
   thisWeek: Minutes, };
@@ -623,7 +627,7 @@ export type Place = "unknown" | "workplace" | "campus" | "online" | "placement" 
 
 /** A chart in abstract units, drawn alike on screen and paper. */
 export type Plot = {
-  /** The finding, as a sentence without a full stop: "9 hours behind an even pace". */
+  /** The finding, as a sentence without a full stop: "9 h 20 behind an even pace". */
   title: string,
   /** What the chart shows, for people who cannot see it. */
   description: string,
@@ -766,15 +770,15 @@ export type Progress = {
   totals: Totals,
   /** What an even pace would have reached by today: a convention of this product, not a rule. */
   expected: Minutes,
-  /** Required less claimed, or nothing. */
+  /** The [target](Requirement::target) less claimed, or nothing. */
   remaining: Minutes,
   /** Claimed and counting in the week of today, Monday to today. */
   thisWeek: Minutes,
   /** What an even pace asks of that whole week; nothing in a break. */
   thisWeekPace: Minutes,
   /**
-   * Off-the-job time a week that would reach the requirement by the planned end; `None` once it is
-   * reached or the end has come.
+   * Off-the-job time a week that would reach the target by the planned end; `None` once it is reached or
+   * the end has come.
    */
   weeklyNeeded: Minutes | null,
   /** What the last weeks point to; `None` where too little is known or nothing is left to do. */
@@ -954,6 +958,11 @@ export type Requirement = {
   required: Minutes,
   /** The same, rounded up to whole hours from the exact fraction. */
   requiredHoursWhole: number,
+  /**
+   * What a learner works towards: those whole hours as a length. Everything that is compared with a
+   * learner's time is compared with this, so that the figures beside each other add up.
+   */
+  target: Minutes,
   /** The same as text with four decimals, half up: `278.4000`. */
   requiredHoursExact: string,
   /** Where the figure comes from. */

@@ -5,9 +5,9 @@ import Plot from "./Plot.svelte";
 const hour = 60;
 
 export const hoursPlot: PlotData = {
-  title: "9 hours behind an even pace, and catching up since September",
+  title: "9 h behind an even pace, and catching up since September",
   description:
-    "Hours logged against an even pace, February 2025 to February 2027: 450 hours today, where an even pace would be 459.",
+    "Hours claimed from February 2025 to February 2027: 450 h today; 459 h are expected at an even pace.",
   xMax: 728,
   yMax: 600 * hour,
   xTicks: [
@@ -25,7 +25,7 @@ export const hoursPlot: PlotData = {
   ],
   lines: [
     {
-      label: "Logged",
+      label: "Claimed",
       style: "solid",
       points: [
         { x: 0, y: 0 },
@@ -39,7 +39,7 @@ export const hoursPlot: PlotData = {
       ],
     },
     {
-      label: "Even pace",
+      label: "Expected at an even pace",
       style: "dashed",
       points: [
         { x: 0, y: 0 },
@@ -60,7 +60,7 @@ export const hoursPlot: PlotData = {
   bands: [{ from: 250, to: 330, label: "Break in learning" }],
   marker: { at: { x: 658, y: 450 * hour }, label: "Today: 450 h" },
   table: {
-    headings: ["Month", "Logged", "Even pace"],
+    headings: ["Month", "Claimed so far", "Expected"],
     rows: [
       ["February 2025", "22 h", "24 h"],
       ["March 2025", "41 h", "48 h"],
@@ -72,6 +72,6 @@ export const hoursPlot: PlotData = {
 export default exampleSet(Plot, {
   hours: { plot: hoursPlot },
   "nothing logged yet": {
-    plot: { ...hoursPlot, title: "Nothing logged yet", lines: hoursPlot.lines.slice(1, 2), bands: [], marker: null },
+    plot: { ...hoursPlot, title: "Nothing claimed yet", lines: hoursPlot.lines.slice(1, 2), bands: [], marker: null },
   },
 });

@@ -6,7 +6,7 @@ export default exampleSet(ProgressBar, {
     value: 212,
     max: 279,
     pace: 221,
-    label: "212 of 279 hours; an even pace would be 221",
+    label: "212 h claimed of 279 h required; 221 h expected by today",
   },
   nothing: { value: 0, max: 279, pace: 3, label: "0 of 279 hours" },
   "more than asked": { value: 300, max: 279, label: "300 of 279 hours" },

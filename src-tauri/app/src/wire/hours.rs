@@ -63,7 +63,11 @@ wire! {
         pub problems: Vec<Problem>,
         /// Totals, with or without a programme.
         pub totals: Totals,
-        /// The same by category, largest first.
+        /// What the provider plans to deliver, if that was said.
+        pub planned: Option<Minutes>,
+        /// What to know and to do once the planned end has passed while the training goes on.
+        pub overdue: Option<String>,
+        /// Totals by category, largest first.
         pub by_category: Vec<CategoryTotal>,
         /// Time that counts in the present week.
         pub this_week: Minutes,

@@ -60,7 +60,7 @@ fn the_answer_in_words_has_the_figure_its_steps_and_its_warnings() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
         ran.out
-            .starts_with("Required off-the-job training: 279 hours (exactly 278.4000).")
+            .starts_with("Required off-the-job training: 279 h (exactly 278.4000 h).")
     );
     assert!(
         ran.out
@@ -156,11 +156,33 @@ fn a_portfolio_says_what_is_required_and_where_its_learner_stands() {
 
     let ran = desk.run(["hours", "sample.aftershift"]);
     assert_eq!(ran.code, 0, "{ran:?}");
-    assert!(
-        ran.out.contains("How it comes about:") && ran.out.contains("Claimed "),
-        "{}",
-        ran.out
+    assert!(ran.out.contains("How it comes about:"), "{}", ran.out);
+    for total in [
+        "Required",
+        "Claimed",
+        "Confirmed",
+        "Does not count",
+        "Expected by today",
+        "Remaining",
+    ] {
+        assert!(
+            ran.out.contains(&format!("\n  {total}  ")),
+            "{total}: {}",
+            ran.out
+        );
+    }
+    let whole = earlier["required_hours_whole"].as_u64().unwrap() * 60;
+    let earlier = &earlier["progress"];
+    assert_eq!(
+        whole - earlier["claimed_minutes"].as_u64().unwrap(),
+        earlier["remaining_minutes"].as_u64().unwrap(),
+        "the figures beside each other add up"
     );
+
+    let late = ["hours", "sample.aftershift", "--as-of", "2027-06-30"];
+    let late = desk.run(late);
+    assert!(late.out.contains("has passed"), "{}", late.out);
+    assert!(late.err.contains("tell your provider"), "{}", late.err);
 }
 
 #[test]

@@ -6,7 +6,9 @@ use crate::outline::{Block, Column, Figure, Heading, Image, Part, Row, Run, Tabl
 use crate::plot::Plot;
 use aftershift_domain::activity::{Activity, Category, ConfirmationState, PaidTime, Place};
 use aftershift_domain::day;
-use aftershift_domain::hours::{Answer, Requirement, by_category, by_month, by_tag, counts};
+use aftershift_domain::hours::{
+    Answer, Requirement, by_category, by_month, by_tag, counts, overdue,
+};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
 use chrono::Datelike;
@@ -19,6 +21,12 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
         None => book.totals.finding.clone(),
     };
     part.push(Block::lead(finding));
+    if let Some(overdue) = overdue(&book.portfolio.programme, book.options.today) {
+        part.push(Block::Note {
+            title: "The planned end has passed".into(),
+            blocks: vec![Block::paragraph(overdue)],
+        });
+    }
     if let Some(progress) = &book.progress {
         part.push(Block::Figure(Figure {
             image: Image::Plot(Plot::from(&progress.plot)),
@@ -58,9 +66,9 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
     let mut rows: Vec<(Text, Text)> = Vec::new();
     if let Some(requirement) = &book.requirement {
         rows.push((
-            "To be reached".into(),
+            "Required".into(),
             Text::new()
-                .bold(format!("{} h", requirement.required_hours_whole))
+                .bold(requirement.target.to_string())
                 .quiet(format!("  {}", requirement.source.label())),
         ));
     }
@@ -68,28 +76,25 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
         "Claimed".into(),
         Text::new().bold(totals.claimed.to_string()),
     ));
-    rows.push((
-        "of which confirmed".into(),
-        totals.confirmed.to_string().into(),
-    ));
-    rows.push((
-        "Logged but excluded".into(),
-        totals.excluded.to_string().into(),
-    ));
+    rows.push(("Confirmed".into(), totals.confirmed.to_string().into()));
+    rows.push(("Does not count".into(), totals.excluded.to_string().into()));
     if let Some(progress) = &book.progress {
         rows.push((
             "Expected by today".into(),
             progress.expected.to_string().into(),
         ));
         rows.push(("Remaining".into(), progress.remaining.to_string().into()));
-        if let Some(weekly) = progress.weekly_needed {
-            rows.push((
-                "Needed to finish on time".into(),
-                format!("{weekly} a week").into(),
-            ));
-        }
     } else if let Some(remaining) = book.totals.remaining {
         rows.push(("Remaining".into(), remaining.to_string().into()));
+    }
+    if let Some(planned) = book.portfolio.programme.planned_hours {
+        rows.push(("Planned".into(), planned.to_string().into()));
+    }
+    if let Some(weekly) = book.progress.as_ref().and_then(|p| p.weekly_needed) {
+        rows.push((
+            "Needed to finish on time".into(),
+            format!("{weekly} a week").into(),
+        ));
     }
     rows.push((
         "For the learner record".into(),
@@ -153,11 +158,11 @@ fn totals_row(label: Text, totals: &Totals, entries: u32) -> Row {
 
 fn totals_columns(first: &str) -> Vec<Column> {
     vec![
-        Column::words(first, 38),
+        Column::words(first, 36),
         Column::figures("Entries", 12),
-        Column::figures("Claimed", 17),
-        Column::figures("Confirmed", 17),
-        Column::figures("Excluded", 16),
+        Column::figures("Claimed", 16),
+        Column::figures("Confirmed", 16),
+        Column::figures("Does not count", 20),
     ]
 }
 
@@ -217,8 +222,8 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
     let mut part = Part::new("Activities and off-the-job log");
     part.push(Block::heading(1, "Activities and off-the-job log", "log"));
     part.push(Block::remark(
-        "Time stands under “claimed” if it counts, confirmed or not, and under “excluded” if by the \
-         rules it does not. An activity without a claim was work, and is listed because an account \
+        "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by \
+         the rules it does not. An activity without a claim was work, and is listed because an account \
          may be about it.",
     ));
     let programme = Some(&book.portfolio.programme);
@@ -257,7 +262,7 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
                 Column::words("Activity", 45),
                 Column::figures("Claimed", 12),
                 Column::figures("Confirmed", 13),
-                Column::figures("Excluded", 12),
+                Column::figures("Does not count", 12),
             ],
             rows,
         }));
@@ -289,6 +294,7 @@ fn entry(book: &Book<'_>, place: usize) -> Row {
         .collect();
     if verdict.answer != Answer::NotClaimed {
         facts.push(state(book, activity, false));
+        facts.extend(after_the_planned_end(book, activity));
     }
     if !facts.is_empty() {
         text = text.run(line_break()).quiet(facts.join(" · "));
@@ -319,6 +325,12 @@ fn entry(book: &Book<'_>, place: usize) -> Row {
         confirmed,
         excluded,
     ])
+}
+
+/// What an auditor should not have to find out for themselves.
+fn after_the_planned_end(book: &Book<'_>, activity: &Activity) -> Option<String> {
+    let end = book.portfolio.programme.planned_end?;
+    (activity.done_on > end).then(|| format!("after the planned end: {}", day::short(end)))
 }
 
 fn line_break() -> Run {

@@ -141,12 +141,9 @@ fn confirmed(book: &Book<'_>, part: &mut Part) {
             .bold(totals.confirmed.to_string())
             .plain(" are confirmed by someone other than the apprentice. ")
             .plain(if totals.excluded.is_zero() {
-                "Nothing that was logged is excluded.".to_owned()
+                "All time that was claimed counts.".to_owned()
             } else {
-                format!(
-                    "A further {} were logged but do not count.",
-                    totals.excluded
-                )
+                format!("A further {} does not count.", totals.excluded)
             }),
     ));
     if let Some(table) = confirmers(book) {

@@ -180,6 +180,10 @@ fn words(document: &Document) -> String {
                     .join(" | ")
             })),
             Block::Markdown(markdown) => out.push(markdown.source.clone()),
+            Block::Note { title, blocks } => {
+                out.push(format!("! {}", title.words()));
+                blocks.iter().for_each(|block| block_words(block, out));
+            }
             Block::Together(blocks) => blocks.iter().for_each(|block| block_words(block, out)),
             _ => {}
         }
@@ -256,6 +260,23 @@ fn hours_can_be_left_out() {
     assert!(!text.contains("# Off-the-job hours"), "{text}");
     assert!(!text.contains("What is confirmed"), "{text}");
     assert!(text.contains("# Activities and off-the-job log"), "{text}");
+}
+
+#[test]
+fn a_planned_end_that_has_passed_is_noted_beside_the_hours_and_at_the_entry() {
+    let with_end = |end: &str| {
+        let mut late = portfolio();
+        late.programme.planned_end = Some(end.parse().unwrap());
+        words(&portfolio_document(&late, &options()))
+    };
+    let text = with_end("2026-03-31");
+    assert!(text.contains("! The planned end has passed"), "{text}");
+    assert!(text.contains("tell your provider"), "{text}");
+    assert!(
+        text.contains("after the planned end: 31 Mar 2026"),
+        "{text}"
+    );
+    assert!(!with_end("2026-11-20").contains("planned end has passed"));
 }
 
 #[test]

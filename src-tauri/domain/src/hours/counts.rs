@@ -4,6 +4,7 @@ use super::{Answer, Verdict};
 use crate::activity::{Activity, Category, PaidTime};
 use crate::day;
 use crate::programme::{Nation, Programme};
+use chrono::NaiveDate;
 
 /// Whether the time that `activity` claims counts, and why. The first question that is answered with
 /// "no" decides: is anything claimed; does it lie in the training period and in no break; was it paid
@@ -11,6 +12,29 @@ use crate::programme::{Nation, Programme};
 /// decides nothing.
 #[must_use]
 pub fn counts(activity: &Activity, programme: Option<&Programme>) -> Verdict {
+    let verdict = judge(activity, programme);
+    let late = programme
+        .and_then(|p| p.planned_end)
+        .filter(|end| activity.done_on > *end);
+    match (late, verdict.answer) {
+        (Some(end), Answer::Counts | Answer::AskProvider) => after_the_planned_end(verdict, end),
+        _ => verdict,
+    }
+}
+
+/// What lies after the planned end counts until gateway or the actual end; but the plan has to follow.
+fn after_the_planned_end(verdict: Verdict, end: NaiveDate) -> Verdict {
+    Verdict {
+        reason: format!(
+            "{}; it was after the planned end, {}, so tell your provider: the plan should be extended.",
+            verdict.reason.trim_end_matches('.'),
+            day::short(end)
+        ),
+        ..verdict
+    }
+}
+
+fn judge(activity: &Activity, programme: Option<&Programme>) -> Verdict {
     if activity.off_the_job.is_none_or(|claimed| claimed.is_zero()) {
         return verdict(
             Answer::NotClaimed,
@@ -197,7 +221,6 @@ mod tests {
     use crate::activity::tests::activity;
     use crate::minutes::Minutes;
     use crate::programme::LearningBreak;
-    use chrono::NaiveDate;
     use expect_test::{Expect, expect};
 
     fn date(text: &str) -> NaiveDate {
@@ -300,6 +323,34 @@ mod tests {
             };
             assert_eq!(counts(&activity, Some(&programme())).answer, Answer::Counts);
         }
+    }
+
+    #[test]
+    fn after_the_planned_end_it_counts_and_says_what_to_do() {
+        let planned = Programme {
+            planned_end: Some(date("2026-03-11")),
+            ..programme()
+        };
+        let late = counts(&lesson(), Some(&planned));
+        expect![[
+            "counts: It counts: it is teaching of theory; it was after the planned end, 11 Mar 2026, so tell your provider: the plan should be extended."
+        ]]
+        .assert_eq(&format!("{}: {}", late.answer.code(), late.reason));
+        let on_the_day = Programme {
+            planned_end: Some(date("2026-03-12")),
+            ..programme()
+        };
+        assert!(
+            !counts(&lesson(), Some(&on_the_day))
+                .reason
+                .contains("planned end")
+        );
+        // The first question decides as before: after gateway nothing counts, planned or not.
+        let over = Programme {
+            gateway_on: Some(date("2026-03-01")),
+            ..planned
+        };
+        assert_eq!(counts(&lesson(), Some(&over)).answer, Answer::DoesNotCount);
     }
 
     #[test]

@@ -25,7 +25,12 @@ pub struct Delivery {
 #[must_use]
 pub fn delivery(programme: &Programme, requirement: &Requirement, delivered: Minutes) -> Delivery {
     let compliant = is_met(requirement, delivered);
-    let planned = programme.planned_hours.unwrap_or(requirement.required);
+    let required = requirement.target;
+    let planned = programme.planned_hours.unwrap_or(required);
+    let fewer = match programme.planned_hours {
+        Some(planned) => delivered < planned,
+        None => !compliant,
+    };
     let rules = programme
         .original_start
         .and_then(|start| rules_for(start).ok());
@@ -34,27 +39,17 @@ pub fn delivery(programme: &Programme, requirement: &Requirement, delivered: Min
         (Some(ended), Some(planned)) => ended < planned,
         _ => false,
     };
-    let statement_needed =
-        programme.nation == Nation::England && delivered < planned && (by_version || early);
-    let judged = if compliant {
-        format!(
-            "{} meet the required {}",
-            delivered.hours(),
-            requirement.required.hours()
-        )
+    let statement_needed = programme.nation == Nation::England && fewer && (by_version || early);
+    let judged = if delivered >= required {
+        format!("{delivered} reach the required {required}")
+    } else if compliant {
+        format!("{delivered} are enough for the minimum, although the target is {required}")
     } else {
-        let short = requirement.required.saturating_sub(delivered);
-        format!(
-            "{} are {short} short of the required {}",
-            delivered.hours(),
-            requirement.required.hours()
-        )
+        let short = required.saturating_sub(delivered);
+        format!("{delivered} are {short} short of the required {required}")
     };
     let statement = if statement_needed {
-        format!(
-            ", and the employer must state why fewer than the planned {} were delivered",
-            planned.hours()
-        )
+        format!(", and the employer must state why fewer than the planned {planned} were delivered")
     } else {
         String::new()
     };

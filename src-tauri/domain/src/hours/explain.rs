@@ -44,6 +44,17 @@ pub(super) fn hours(figure: Fraction) -> String {
     format!("{} h", figure.short(4))
 }
 
+/// A figure as the target that it makes, with the exact one beside it where they differ: `390 h`,
+/// `418 h (exactly 417.6 h)`.
+pub(super) fn target(figure: Fraction) -> String {
+    let whole = Minutes::from_hours(figure.ceil());
+    if in_hours(whole) == figure {
+        whole.to_string()
+    } else {
+        format!("{whole} (exactly {})", hours(figure))
+    }
+}
+
 /// A length of time as a fraction of hours.
 pub(super) fn in_hours(minutes: Minutes) -> Fraction {
     Fraction::of(i64::from(minutes.0), 60)

@@ -5,6 +5,7 @@ mod counts;
 mod delivery;
 mod explain;
 mod fraction;
+mod overdue;
 mod requirement;
 pub mod rules;
 mod totals;
@@ -13,6 +14,7 @@ pub use cohort::{cohort, rules_for};
 pub use counts::counts;
 pub use delivery::{Delivery, delivery};
 pub use fraction::Fraction;
+pub use overdue::overdue;
 pub use requirement::{is_met, requirement};
 pub use totals::{
     CategoryTotal, MonthTotal, TagTotal, by_category, by_month, by_tag, counted, totals,
@@ -85,6 +87,9 @@ pub struct Requirement {
     pub required: Minutes,
     /// The same, rounded up to whole hours from the exact fraction.
     pub required_hours_whole: u32,
+    /// What a learner works towards: those whole hours as a length. Everything that is compared with a
+    /// learner's time is compared with this, so that the figures beside each other add up.
+    pub target: Minutes,
     /// The same as text with four decimals, half up: `278.4000`.
     pub required_hours_exact: String,
     /// Where the figure comes from.

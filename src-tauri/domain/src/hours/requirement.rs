@@ -1,6 +1,6 @@
 //! What a programme asks for, and the way there.
 
-use super::explain::{Explanation, cite, days, hours, in_hours, weeks};
+use super::explain::{Explanation, cite, days, hours, in_hours, target, weeks};
 use super::fraction::Fraction;
 use super::rules::{LEAVE_CERTAIN_FROM, Method, RULE_SETS, RuleSet};
 use super::{FigureSource, Requirement, Warning, rules_for};
@@ -82,6 +82,7 @@ fn state(exact: Fraction, source: FigureSource, explanation: Explanation) -> Req
         weeks: None,
         required: Minutes(exact.times(Fraction::whole(60)).ceil()),
         required_hours_whole: exact.ceil(),
+        target: Minutes::from_hours(exact.ceil()),
         required_hours_exact: exact.decimal(4),
         source,
         computed: None,
@@ -117,10 +118,9 @@ fn in_plan(plan: Minutes, beside: Option<Requirement>) -> Requirement {
             explanation.warn(
                 "plan_below_figure",
                 format!(
-                    "Your training plan’s {} is less than the {} worked out from what you entered: ask \
-                     your provider which is right.",
-                    plan.hours(),
-                    computed.required.hours()
+                    "Your training plan’s {plan} are less than the {} worked out from what you entered: \
+                     ask your provider which is right.",
+                    computed.target
                 ),
             );
         }
@@ -365,19 +365,15 @@ impl Share {
             explanation.warn(
                 "below_part_time_duration",
                 format!(
-                    "At {} a week the training should last at least {shortest} weeks, which is longer \
-                     than planned: ask your provider.",
-                    weekly.hours()
+                    "At {weekly} a week the training should last at least {shortest} weeks, which is \
+                     longer than planned: ask your provider."
                 ),
             );
         }
         if weekly > UNUSUAL_WEEK {
             explanation.warn(
                 "unusual_weekly_hours",
-                format!(
-                    "{} a week is more than almost any contract has: check it.",
-                    weekly.hours()
-                ),
+                format!("{weekly} a week is more than almost any contract has: check it."),
             );
         }
         if !programme.prior_learning.is_zero() {
@@ -441,7 +437,7 @@ impl Share {
                     "Whether leave was taken off for starts before {} is not certain: without that step \
                      the figure would be {}.",
                     day::full(LEAVE_CERTAIN_FROM),
-                    hours(self.of_hours(weeks, weekly))
+                    target(self.of_hours(weeks, weekly))
                 ),
             );
         }
@@ -452,7 +448,7 @@ impl Share {
             } else {
                 format!(
                     "worked out again with the new hours it would be {}",
-                    hours(by_period)
+                    target(by_period)
                 )
             };
             explanation.warn(

@@ -85,6 +85,22 @@ impl Programme {
         self.breaks.iter().find(|b| b.from <= date && date < b.to)
     }
 
+    /// Whether the training was over by `date`: gateway was reached, or the programme had ended.
+    #[must_use]
+    pub fn is_over(&self, date: NaiveDate) -> bool {
+        [self.gateway_on, self.ended_on]
+            .into_iter()
+            .flatten()
+            .any(|end| end <= date)
+    }
+
+    /// The planned end, if it had passed by `today` while the training went on.
+    #[must_use]
+    pub fn passed_end(&self, today: NaiveDate) -> Option<NaiveDate> {
+        self.planned_end
+            .filter(|end| today > *end && !self.is_over(today))
+    }
+
     /// The training period.
     ///
     /// # Errors
@@ -336,6 +352,22 @@ mod tests {
         assert!(programme.break_on(date("2024-03-31")).is_some());
         assert!(programme.break_on(date("2024-04-01")).is_none());
         assert!(programme.break_on(date("2024-01-07")).is_none());
+    }
+
+    #[test]
+    fn a_planned_end_has_passed_on_the_day_after_it_unless_the_training_is_over() {
+        let mut programme = programme();
+        assert_eq!(programme.passed_end(date("2024-11-27")), None);
+        assert_eq!(
+            programme.passed_end(date("2024-11-28")),
+            Some(date("2024-11-27"))
+        );
+        programme.gateway_on = Some(date("2025-01-15"));
+        assert!(programme.passed_end(date("2025-01-14")).is_some());
+        assert_eq!(programme.passed_end(date("2025-01-15")), None);
+        programme.gateway_on = None;
+        programme.ended_on = Some(date("2024-11-20"));
+        assert_eq!(programme.passed_end(date("2024-12-24")), None);
     }
 
     #[test]

@@ -45,24 +45,15 @@ pub fn progress(
 
     let pace = Pace {
         period: &period,
-        required: requirement.required,
+        target: requirement.target,
     };
     let expected = pace.at(today);
-    let remaining = if is_met(&requirement, totals.claimed) {
-        Minutes::ZERO
-    } else {
-        requirement.required.saturating_sub(totals.claimed)
-    };
+    let remaining = requirement.target.saturating_sub(totals.claimed);
     let monday = day::monday(today);
     let next_monday = monday.checked_add_days(Days::new(7)).unwrap_or(monday);
-    let forecast = forecast(
-        &period,
-        &by_day,
-        totals.claimed,
-        requirement.required,
-        today,
-    );
+    let forecast = forecast(&period, &by_day, totals.claimed, requirement.target, today);
     let finding = Finding {
+        programme,
         period: &period,
         requirement: &requirement,
         today,
@@ -107,7 +98,7 @@ pub fn progress_only(
     let totals = totals(until_today(), programme);
     let required = programme
         .and_then(|p| requirement(p).ok())
-        .map(|r| r.required);
+        .map(|r| r.target);
     let remaining = required.map(|required| required.saturating_sub(totals.claimed));
     let monday = day::monday(today);
     let this_week = counted(until_today(), programme)
@@ -115,9 +106,10 @@ pub fn progress_only(
         .map(|(_, claimed)| claimed)
         .sum();
     let claimed = totals.claimed;
+    let passed = passed(programme.and_then(|p| p.passed_end(today)));
     let finding = match required {
-        Some(required) => format!("{claimed} claimed of {} h.", required.whole_hours_up()),
-        None => format!("{claimed} claimed so far."),
+        Some(required) => format!("{claimed} claimed of {required}{passed}."),
+        None => format!("{claimed} claimed so far{passed}."),
     };
     ProgressOnly {
         totals,
@@ -132,10 +124,10 @@ fn week(by_day: &BTreeMap<NaiveDate, Minutes>, monday: NaiveDate) -> Minutes {
     by_day.range(monday..).map(|(_, claimed)| *claimed).sum()
 }
 
-/// The even pace: the required time spread over the days of training, standing still in breaks.
+/// The even pace: the time to be reached spread over the days of training, standing still in breaks.
 pub(super) struct Pace<'a> {
     pub(super) period: &'a Period,
-    pub(super) required: Minutes,
+    pub(super) target: Minutes,
 }
 
 impl Pace<'_> {
@@ -147,7 +139,7 @@ impl Pace<'_> {
     /// What the pace asks of the days from `from` until `to` begins, to the nearest minute.
     fn between(&self, from: NaiveDate, to: NaiveDate) -> Minutes {
         share(
-            self.required,
+            self.target,
             self.period.days(from, to),
             self.period.training_days(),
         )
@@ -176,12 +168,12 @@ fn forecast(
     period: &Period,
     by_day: &BTreeMap<NaiveDate, Minutes>,
     claimed: Minutes,
-    required: Minutes,
+    target: Minutes,
     today: NaiveDate,
 ) -> Option<Forecast> {
     let tomorrow = today.checked_add_days(Days::new(1))?;
     let ahead = period.days(tomorrow, period.end());
-    if claimed >= required || ahead == 0 {
+    if claimed >= target || ahead == 0 {
         return None;
     }
     let first = look_back(period, tomorrow);
@@ -193,7 +185,7 @@ fn forecast(
         .range(first..tomorrow)
         .map(|(_, claimed)| *claimed)
         .sum();
-    let left = i64::from(required.saturating_sub(claimed).0);
+    let left = i64::from(target.saturating_sub(claimed).0);
     let rate = i64::from(lately.0);
     let needed =
         (rate > 0).then(|| left.saturating_mul(seen).saturating_add(rate - 1) / rate.max(1));
@@ -246,6 +238,7 @@ fn after_training(period: &Period, today: NaiveDate, days: i64) -> Option<NaiveD
 
 /// The finding in words.
 struct Finding<'a> {
+    programme: &'a Programme,
     period: &'a Period,
     requirement: &'a Requirement,
     today: NaiveDate,
@@ -256,20 +249,27 @@ impl Finding<'_> {
         if self.today < self.period.start() {
             return format!("Training starts on {}", day::short(self.period.start()));
         }
+        let target = self.requirement.target;
+        let left = target.saturating_sub(claimed);
+        if left.is_zero() {
+            return format!("The required {target} are reached");
+        }
         if is_met(self.requirement, claimed) {
-            return format!(
-                "The required {} are reached",
-                self.requirement.required.hours()
-            );
+            // Between the exact figure and the whole hour above it nobody has failed.
+            return format!("Enough for the minimum, {left} short of the required {target}");
         }
         if self.today >= self.period.end() {
-            let short = self.requirement.required.saturating_sub(claimed);
-            return format!("{} short of the required hours", rounded_up(short));
+            return format!("{left} short of the required {target}");
         }
-        match nearest_hours(claimed) - nearest_hours(expected) {
-            _ if claimed.0.abs_diff(expected.0) < 60 => "On an even pace".to_owned(),
-            difference if difference < 0 => format!("{} behind an even pace", hours(-difference)),
-            difference => format!("{} ahead of an even pace", hours(difference)),
+        let (apart, side) = if claimed < expected {
+            (expected.saturating_sub(claimed), "behind")
+        } else {
+            (claimed.saturating_sub(expected), "ahead of")
+        };
+        if apart < Minutes::from_hours(1) {
+            "On an even pace".to_owned()
+        } else {
+            format!("{apart} {side} an even pace")
         }
     }
 
@@ -281,29 +281,20 @@ impl Finding<'_> {
             .flat_map(char::to_lowercase)
             .chain(rest)
             .collect();
-        if is_met(self.requirement, claimed) {
-            // The exact figure is in the title; its rounding up beside it would seem to deny it.
-            return format!("{claimed} claimed: {title}.");
+        let passed = passed(self.programme.passed_end(self.today));
+        if claimed >= self.requirement.target {
+            return format!("{claimed} claimed: {title}{passed}.");
         }
         format!(
-            "{claimed} claimed of {} h: {title}.",
-            self.requirement.required_hours_whole
+            "{claimed} claimed of {}: {title}{passed}.",
+            self.requirement.target
         )
     }
 }
 
-fn nearest_hours(minutes: Minutes) -> i64 {
-    (i64::from(minutes.0) + 30) / 60
-}
-
-fn rounded_up(minutes: Minutes) -> String {
-    hours(i64::from(minutes.whole_hours_up()))
-}
-
-fn hours(count: i64) -> String {
-    if count == 1 {
-        "1 hour".to_owned()
-    } else {
-        format!("{count} hours")
-    }
+/// The end of a finding where the planned end has passed and the training goes on.
+fn passed(end: Option<NaiveDate>) -> String {
+    end.map_or_else(String::new, |end| {
+        format!("; the planned end, {}, has passed", day::short(end))
+    })
 }

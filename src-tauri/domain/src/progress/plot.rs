@@ -32,7 +32,7 @@ impl Course<'_> {
     pub(super) fn plot(&self, title: String) -> Plot {
         let last = self.last_day();
         let x_max = self.x(last).max(1);
-        let (y_max, y_ticks) = hour_ticks(self.claimed.max(self.pace.required));
+        let (y_max, y_ticks) = hour_ticks(self.claimed.max(self.pace.target));
         let mut lines = Vec::new();
         if self.today >= self.start() {
             lines.push(PlotLine {
@@ -42,7 +42,7 @@ impl Course<'_> {
             });
         }
         lines.push(PlotLine {
-            label: "Even pace".into(),
+            label: "Expected at an even pace".into(),
             style: LineStyle::Dashed,
             points: self.even(),
         });
@@ -166,7 +166,7 @@ impl Course<'_> {
         points.push(match reached {
             Some(date) => Point {
                 x: self.x(date),
-                y: y(self.pace.required),
+                y: y(self.pace.target),
             },
             None => Point {
                 x: self.x(last),
@@ -194,11 +194,11 @@ impl Course<'_> {
             "Line chart from {} to {}, when {} are required. ",
             day::short(period.start()),
             day::short(period.end()),
-            self.pace.required.hours()
+            self.pace.target
         );
         if self.today >= period.start() {
             text += &format!(
-                "By {}, {} are claimed; an even pace would have reached {}.",
+                "By {}, {} are claimed; {} are expected at an even pace.",
                 day::short(self.today),
                 self.claimed,
                 self.expected
@@ -228,7 +228,7 @@ impl Course<'_> {
     }
 
     fn table(&self, last: NaiveDate) -> PlotTable {
-        let headings = ["Month", "Learned", "Total so far", "Even pace"]
+        let headings = ["Month", "Claimed", "Claimed so far", "Expected"]
             .map(str::to_owned)
             .into();
         let mut rows = Vec::new();

@@ -30,7 +30,7 @@ export const activities = {
     next: "Next week",
     now: "This week",
     none: "Nothing logged",
-    counts: (time: string) => `${time} counts`,
+    counts: (time: string) => `Claimed: ${time}`,
   },
   filter: {
     find: "Find an entry",
@@ -44,7 +44,7 @@ export const activities = {
     none: "No entry matches. Change what you look for.",
   },
   totals: (claimed: string, confirmed: string, excluded: string) =>
-    `${claimed} counts, of which ${confirmed} is confirmed; ${excluded} does not count.`,
+    `Claimed: ${claimed}; confirmed: ${confirmed}; does not count: ${excluded}.`,
   columns: {
     day: "Day",
     what: "Activity",

@@ -15,7 +15,7 @@ export const exporting = {
   raggedHint: "Even spaces between words are easier to read for many people.",
   large: "Large print",
   holds: (reflections: number, activities: number, works: number, hours: string) =>
-    `${reflections === 1 ? "1 reflection" : `${reflections} reflections`}, ${activities === 1 ? "1 activity" : `${activities} activities`} and ${works === 1 ? "1 work of theory" : `${works} works of theory`}; ${hours} of learning counts.`,
+    `${reflections === 1 ? "1 reflection" : `${reflections} reflections`}, ${activities === 1 ? "1 activity" : `${activities} activities`} and ${works === 1 ? "1 work of theory" : `${works} works of theory`}; ${hours} claimed.`,
   checks: "Before you hand it in",
   fine: "Fine",
   look: "Worth a look",

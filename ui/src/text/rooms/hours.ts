@@ -7,11 +7,12 @@ export const hours = {
   totals: {
     title: "Where you stand",
     required: "Required",
-    claimed: "Claimed and counting",
-    confirmed: "Confirmed by someone else",
-    expected: "An even pace by today",
-    remaining: "Still to log",
-    excluded: "Logged, does not count",
+    claimed: "Claimed",
+    confirmed: "Confirmed",
+    excluded: "Does not count",
+    expected: "Expected by today",
+    remaining: "Remaining",
+    planned: "Planned",
   },
   how: (figure: string) => `How ${figure} is worked out`,
   estimate:
@@ -23,7 +24,7 @@ export const hours = {
   categories: {
     title: "By kind of learning",
     kind: "Kind of learning",
-    claimed: "Counts",
+    claimed: "Claimed",
     excluded: "Does not count",
     none: "Not said",
     total: "Total",

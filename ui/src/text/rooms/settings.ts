@@ -68,7 +68,6 @@ export const settingsWords = {
     saved: "Kept your programme",
     result: "Your minimum",
     none: "Fill in the start, the planned end and your weekly hours, and your minimum appears here.",
-    hours: (hours: number) => `${hours} h`,
     how: "How it is worked out",
   },
   appearance: {

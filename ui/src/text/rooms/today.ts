@@ -14,10 +14,10 @@ export const today = {
     of: (hours: string) => `of ${hours} required`,
     claimed: "claimed so far",
     bar: (claimed: string, required: string, expected: string) =>
-      `${claimed} of ${required}; an even pace would be ${expected} by today`,
+      `${claimed} claimed of ${required} required; ${expected} expected by today`,
     how: "How is this worked out?",
-    week: (time: string) => `This week: ${time}`,
-    confirmed: (time: string) => `confirmed so far: ${time}`,
+    week: (time: string) => `Claimed this week: ${time}`,
+    confirmed: (time: string) => `confirmed: ${time}`,
     unknown: "Tell Aftershift when you started and how many hours you work, and your minimum appears here.",
     programme: "Enter your programme",
   },
