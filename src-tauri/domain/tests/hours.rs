@@ -549,6 +549,153 @@ fn where_the_rules_are_uncertain_both_figures_are_given() {
 }
 
 #[test]
+fn a_change_of_hours_says_what_to_agree_and_what_full_and_part_time_ask_for() {
+    let changed = |weekly: u32, changes: &[(&str, u32)]| {
+        let hours_changes = changes
+            .iter()
+            .map(|(from, weekly)| HoursChange {
+                from: date(from),
+                weekly: Minutes::from_hours(*weekly),
+            })
+            .collect();
+        requirement(&Programme {
+            weekly: Some(Minutes::from_hours(weekly)),
+            hours_changes,
+            ..two_years()
+        })
+        .unwrap()
+    };
+    let text = |found: &Requirement, code: &str| -> String {
+        let warning = found.warnings.iter().find(|w| w.code == code);
+        warning.map_or_else(String::new, |w| w.text.clone())
+    };
+    let less = changed(37, &[("2024-02-01", 20)]);
+    expect_test::expect!["A change of weekly hours does not change the off-the-job hours agreed at the start; worked out again with the new hours it would be 464 h. Agree with your provider, in writing, whether the same time for learning each week can go on, whether it fits the new hours, and whether the planned end or the assessment moves."]
+        .assert_eq(&text(&less, "hours_changed"));
+    expect_test::expect!["Part time from 1 February 2024: at 20 h a week a whole programme lasts at least 78 weeks, so ask your provider whether the planned end moves."]
+        .assert_eq(&text(&less, "now_part_time"));
+    assert!(!has_warning(&less, "now_full_time"));
+    let more = changed(20, &[("2024-02-01", 25), ("2024-06-01", 30)]);
+    expect_test::expect!["Full time from 1 June 2024: the training must still last at least 12 months and reach its off-the-job hours."]
+        .assert_eq(&text(&more, "now_full_time"));
+    assert!(!has_warning(&more, "now_part_time"));
+    // What is agreed at the start stays, whatever changes.
+    assert_eq!(less.required_hours_exact, "556.8000");
+}
+
+#[test]
+fn a_plan_that_asks_for_less_after_a_break_stays_the_target() {
+    let programme = Programme {
+        // Twelve weeks of break moved the end by half a year.
+        planned_end: Some(date("2025-07-31")),
+        breaks: vec![pause(date("2024-01-08"), 84)],
+        plan_hours: Some(Minutes::from_hours(557)),
+        ..two_years()
+    };
+    let found = requirement(&programme).unwrap();
+    assert_eq!(found.target, Minutes::from_hours(557));
+    assert_eq!(found.computed, Some(Minutes(37_906)));
+    let said = &found
+        .warnings
+        .iter()
+        .find(|w| w.code == "plan_below_figure")
+        .unwrap()
+        .text;
+    assert!(
+        said.contains("557 h stay the target") && said.contains("the 632 h"),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_break_no_longer_than_an_absence_is_questioned_and_taken_off() {
+    let with = |days| {
+        requirement(&Programme {
+            breaks: vec![pause(date("2024-01-08"), days)],
+            ..two_years()
+        })
+        .unwrap()
+    };
+    assert!(has_warning(&with(28), "short_break"));
+    assert!(!has_warning(&with(29), "short_break"));
+    assert_eq!(with(28).weeks, Some(100));
+}
+
+#[test]
+fn a_published_figure_asks_for_which_version_it_holds() {
+    let mut programme = Programme {
+        original_start: Some(date("2025-08-01")),
+        published_hours: Some(Minutes::from_hours(466)),
+        standard_reference: "ST0095".into(),
+        ..Programme::default()
+    };
+    assert!(has_warning(
+        &requirement(&programme).unwrap(),
+        "version_unknown"
+    ));
+    programme.standard_version = "1.3".into();
+    assert!(!has_warning(
+        &requirement(&programme).unwrap(),
+        "version_unknown"
+    ));
+}
+
+#[test]
+fn from_august_2025_a_statement_is_needed_whenever_less_was_delivered_than_planned() {
+    let mut programme = Programme {
+        original_start: Some(date("2025-08-01")),
+        published_hours: Some(Minutes::from_hours(466)),
+        planned_hours: Some(Minutes::from_hours(550)),
+        ..Programme::default()
+    };
+    let outcome = |programme: &Programme, hours| {
+        let found = requirement(programme).unwrap();
+        let outcome = delivery(programme, &found, Minutes::from_hours(hours));
+        (outcome.compliant, outcome.statement_needed)
+    };
+    assert_eq!(outcome(&programme, 500), (true, true));
+    assert_eq!(outcome(&programme, 550), (true, false));
+    assert_eq!(outcome(&programme, 465), (false, true));
+    programme.prior_learning = Minutes::from_hours(50);
+    programme.planned_hours = Some(Minutes::from_hours(500));
+    assert_eq!(outcome(&programme, 416), (true, true));
+    programme.planned_hours = None;
+    assert_eq!(outcome(&programme, 416), (true, false));
+    assert_eq!(outcome(&programme, 415), (false, true));
+}
+
+/// Every start that can be has one set of rules, and its day stands in one month of reporting.
+#[test]
+fn every_start_from_may_2017_to_2040_has_one_cohort_and_one_reporting_month() {
+    let (first, last) = (date("2017-05-01"), date("2040-12-31"));
+    let mut months = Vec::new();
+    let mut month = first;
+    while month <= last {
+        months.push((month, add_months(month, 1)));
+        month = add_months(month, 1);
+    }
+    let mut before = Cohort::A;
+    for start in first.iter_days().take_while(|day| *day <= last) {
+        let cohort = cohort(start).unwrap();
+        assert!(cohort >= before, "{start}");
+        before = cohort;
+        let within = months
+            .iter()
+            .filter(|(from, to)| *from <= start && start < *to)
+            .count();
+        assert_eq!(within, 1, "{start}");
+        assert_eq!(
+            aftershift_domain::day::first_of_month(start),
+            months[months.partition_point(|(from, _)| *from <= start) - 1].0
+        );
+    }
+    let refused = cohort(first.pred_opt().unwrap()).unwrap_err();
+    assert!(
+        refused.reason.starts_with("Starts before 1 May 2017") && refused.reason.ends_with('.')
+    );
+}
+
+#[test]
 fn before_august_2025_a_statement_is_needed_only_for_an_early_end() {
     let mut programme = Programme {
         planned_hours: Some(Minutes::from_hours(700)),

@@ -11,10 +11,9 @@ use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
 use aftershift_domain::activity::{Activity, ConfirmationState};
 use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
-use aftershift_domain::hours::rules::{Gap, longest_gap};
-use aftershift_domain::hours::{by_month, counted, requirement};
+use aftershift_domain::hours::{Idle, counted, idle, requirement};
 use aftershift_domain::minutes::Minutes;
-use aftershift_domain::programme::{Nation, Programme};
+use aftershift_domain::programme::Programme;
 use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,7 +81,7 @@ pub(super) fn all(
         let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
         checks.push(unconfirmed(&listed, &portfolio.programme));
         checks.push(without_learning(&listed));
-        checks.extend(months(&past, &portfolio.programme, document.today));
+        checks.extend(idle_time(&past, &portfolio.programme, document.today));
     }
     if options.reflections {
         checks.push(without_theory(snapshot, &shown));
@@ -172,62 +171,39 @@ fn without_learning(activities: &[Activity]) -> ExportCheck {
     )
 }
 
-/// The last day of the month that begins on `first`.
-fn last_of_month(first: NaiveDate) -> NaiveDate {
-    day::add_months(first, 1).pred_opt().unwrap_or(first)
-}
-
-/// Whole calendar months of the programme without any learning, breaks left out. `None` where no rule
-/// asks for learning in every month.
-fn months(activities: &[Activity], programme: &Programme, today: NaiveDate) -> Option<ExportCheck> {
-    if programme.nation != Nation::England {
-        return None;
-    }
-    let period = programme.period().ok()?;
-    let (gap, _) = longest_gap(period.start(), programme.block_release)?;
-    let in_a_row = match gap {
-        Gap::Days(_) => 1,
-        Gap::Months(months) => months.max(1) as usize,
-    };
-    let counting: BTreeSet<NaiveDate> = by_month(activities, Some(programme))
-        .into_iter()
-        .filter(|month| !month.totals.claimed.is_zero())
-        .map(|month| month.month)
+/// Stretches of the programme without any learning, by the rule of its start. `None` where no rule asks for
+/// learning at intervals.
+fn idle_time(
+    activities: &[Activity],
+    programme: &Programme,
+    today: NaiveDate,
+) -> Option<ExportCheck> {
+    let learned = counted(activities, Some(programme))
+        .map(|(activity, _)| activity.done_on)
         .collect();
-    let end = today.min(period.end());
-    let mut first = day::first_of_month(period.start());
-    let mut run: Vec<NaiveDate> = Vec::new();
-    let mut found: Vec<NaiveDate> = Vec::new();
-    while last_of_month(first) < end {
-        let next = day::add_months(first, 1);
-        let whole =
-            first >= period.start() && period.days(first, next) == day::days_between(first, next);
-        if whole && !counting.contains(&first) {
-            run.push(first);
-        } else {
-            if run.len() >= in_a_row {
-                found.append(&mut run);
-            }
-            run.clear();
-        }
-        first = next;
+    let found: Vec<_> = idle(programme, &learned, today)?
+        .into_iter()
+        .filter(|stretch| stretch.certain)
+        .collect();
+    if found.is_empty() {
+        return Some(fine(
+            "months",
+            "No stretch of the programme is too long without learning.",
+        ));
     }
-    if run.len() >= in_a_row {
-        found.append(&mut run);
-    }
-    Some(if found.is_empty() {
-        fine("months", "No month of the programme is without learning.")
-    } else {
-        let place = |month: &NaiveDate| CheckPlace {
-            label: day::month_year(*month),
-            target: Target::Activities,
-        };
-        let text = match found.len() {
-            1 => "1 month has no learning that counts.".to_owned(),
-            many => format!("{many} months have no learning that counts."),
-        };
-        look("months", text, found.iter().map(place).collect())
-    })
+    let place = |stretch: &Idle| CheckPlace {
+        label: format!(
+            "{} to {}",
+            day::short(stretch.from),
+            day::short(stretch.to.pred_opt().unwrap_or(stretch.to))
+        ),
+        target: Target::Activities,
+    };
+    let text = match found.len() {
+        1 => "For one stretch of time there is no learning that counts.".to_owned(),
+        many => format!("For {many} stretches of time there is no learning that counts."),
+    };
+    Some(look("months", text, found.iter().map(place).collect()))
 }
 
 /// Accounts that no theory explains.

@@ -187,10 +187,14 @@ fn each_check_names_what_to_look_at() {
     );
     assert_eq!(check(&world, "no_learning", options()).places.len(), 1);
 
-    // From February 2025 to the end of February 2026 there are 13 whole months without any.
+    // There is nothing from the first day of the programme until the month of that lecture.
     let months = check(&world, "months", options());
-    assert!(months.text.starts_with("13 months"), "{}", months.text);
-    assert_eq!(months.places[0].label, "February 2025");
+    assert!(
+        months.text.starts_with("For one stretch"),
+        "{}",
+        months.text
+    );
+    assert_eq!(months.places[0].label, "1 Feb 2025 to 28 Feb 2026");
 
     let id = write(
         &world,

@@ -1,186 +1,127 @@
-//! Whether claimed time counts: the questions in their order, each with a plain answer.
+//! Whether claimed time counts: the five questions in their order, and one plain answer.
 
+use super::question::{Ground, Question, Reply, because, ground};
 use super::{Answer, Verdict};
-use crate::activity::{Activity, Category, PaidTime};
+use crate::activity::Activity;
 use crate::day;
 use crate::programme::{Nation, Programme};
 use chrono::NaiveDate;
 
-/// Whether the time that `activity` claims counts, and why. The first question that is answered with
-/// "no" decides: is anything claimed; does it lie in the training period and in no break; was it paid
-/// for; is its kind one that never counts? What an auditor would miss is added in a few words and
-/// decides nothing.
+/// Whether the time that `activity` claims counts, and why. The first of the five
+/// [questions](super::questions) that is answered with "no" decides; where none is, the first that only
+/// the provider can answer. What an auditor would miss is added in a few words and decides nothing.
 #[must_use]
 pub fn counts(activity: &Activity, programme: Option<&Programme>) -> Verdict {
-    let verdict = judge(activity, programme);
-    let late = programme
-        .and_then(|p| p.planned_end)
-        .filter(|end| activity.done_on > *end);
-    match (late, verdict.answer) {
-        (Some(end), Answer::Counts | Answer::AskProvider) => after_the_planned_end(verdict, end),
-        _ => verdict,
+    let ruling = ruling(activity, programme);
+    Verdict {
+        answer: ruling.answer(),
+        reason: after_the_planned_end(ruling, activity, programme)
+            .unwrap_or_else(|| ruling.reason(activity)),
+    }
+}
+
+/// Only the answer of [`counts`], for sums over many entries.
+#[must_use]
+pub fn answer(activity: &Activity, programme: Option<&Programme>) -> Answer {
+    ruling(activity, programme).answer()
+}
+
+/// What decided, before it is put into words.
+#[derive(Debug, Clone, Copy)]
+enum Ruling {
+    NotClaimed,
+    /// A question was answered with "no".
+    Refused(Ground),
+    /// A question that only the provider can answer.
+    Open(Ground),
+    /// Nothing speaks against it.
+    Counts,
+    /// England's rules would refuse it, but they do not apply in this nation.
+    RefusedElsewhere(Nation),
+    /// It counts towards the person's own target in this nation.
+    CountsElsewhere(Nation),
+}
+
+fn ruling(activity: &Activity, programme: Option<&Programme>) -> Ruling {
+    if activity.off_the_job.is_none_or(|claimed| claimed.is_zero()) {
+        return Ruling::NotClaimed;
+    }
+    let nation = programme.map_or(Nation::England, |p| p.nation);
+    let grounds = || {
+        let ask = |question: &Question| ground(*question, activity, programme);
+        Question::ALL.iter().map(ask)
+    };
+    let first = |reply| grounds().find(|ground| ground.reply() == reply);
+    let refused = first(Reply::No);
+    match refused {
+        // Nowhere does learning count that lies outside the training.
+        Some(ground) if nation == Nation::England || ground.is_about_the_training() => {
+            Ruling::Refused(ground)
+        }
+        Some(_) => Ruling::RefusedElsewhere(nation),
+        None if nation != Nation::England => Ruling::CountsElsewhere(nation),
+        None => first(Reply::Ask).map_or(Ruling::Counts, Ruling::Open),
+    }
+}
+
+impl Ruling {
+    fn answer(self) -> Answer {
+        match self {
+            Self::NotClaimed => Answer::NotClaimed,
+            Self::Refused(_) => Answer::DoesNotCount,
+            Self::Open(_) | Self::RefusedElsewhere(_) => Answer::AskProvider,
+            Self::Counts | Self::CountsElsewhere(_) => Answer::Counts,
+        }
+    }
+
+    fn reason(self, activity: &Activity) -> String {
+        match self {
+            Self::NotClaimed => {
+                "No off-the-job time is claimed: doing the job is not learning, so it starts empty."
+                    .to_owned()
+            }
+            Self::Refused(ground) | Self::Open(ground) => ground.sentence(activity.done_on),
+            Self::Counts => counting(activity),
+            Self::RefusedElsewhere(nation) => format!(
+                "England’s rules would not count this; they do not apply in {}, so ask your provider.",
+                nation.label()
+            ),
+            Self::CountsElsewhere(nation) => format!(
+                "It counts towards the target you entered; England’s rules do not apply in {}.",
+                nation.label()
+            ),
+        }
     }
 }
 
 /// What lies after the planned end counts until gateway or the actual end; but the plan has to follow.
-fn after_the_planned_end(verdict: Verdict, end: NaiveDate) -> Verdict {
-    Verdict {
-        reason: format!(
-            "{}; it was after the planned end, {}, so tell your provider: the plan should be extended.",
-            verdict.reason.trim_end_matches('.'),
-            day::short(end)
-        ),
-        ..verdict
-    }
-}
-
-fn judge(activity: &Activity, programme: Option<&Programme>) -> Verdict {
-    if activity.off_the_job.is_none_or(|claimed| claimed.is_zero()) {
-        return verdict(
-            Answer::NotClaimed,
-            "No off-the-job time is claimed: doing the job is not learning, so it starts empty.",
-        );
-    }
-    let nation = programme.map_or(Nation::England, |p| p.nation);
-    if let Some(reason) = programme.and_then(|p| outside_training(activity, p)) {
-        return verdict(Answer::DoesNotCount, reason);
-    }
-    if nation != Nation::England {
-        return elsewhere(activity, nation);
-    }
-    if let Some(no) = unpaid(activity) {
-        return no;
-    }
-    let Some(category) = activity.category else {
-        return counting(
-            "it is learning in the training period",
-            activity,
-            &["what kind it was"],
-        );
-    };
-    if let Some(reason) = excluded(category) {
-        return verdict(Answer::DoesNotCount, reason);
-    }
-    match category {
-        Category::Portfolio => verdict(
-            Answer::AskProvider,
-            "Providers differ on whether putting the portfolio together counts: ask yours.",
-        ),
-        Category::MandatoryTraining => verdict(
-            Answer::AskProvider,
-            "Mandatory training counts only where its content is new to you and your standard needs it: \
-             ask your provider.",
-        ),
-        Category::OutsideHours if activity.paid == PaidTime::Unknown => verdict(
-            Answer::AskProvider,
-            "Time outside normal hours counts only if it was agreed and given back: say whether it was.",
-        ),
-        category => counting(because(category), activity, &[]),
-    }
-}
-
-fn verdict(answer: Answer, reason: impl Into<String>) -> Verdict {
-    Verdict {
-        answer,
-        reason: reason.into(),
-    }
-}
-
-/// Question 1: in the training period and in no break.
-fn outside_training(activity: &Activity, programme: &Programme) -> Option<String> {
-    let done = activity.done_on;
-    if let Some(start) = programme.original_start.filter(|start| done < *start) {
-        return Some(format!(
-            "It was before the programme started on {}, so it does not count.",
-            day::short(start)
-        ));
-    }
-    if let Some(gateway) = programme.gateway_on.filter(|gateway| done > *gateway) {
-        return Some(format!(
-            "It was after gateway on {}, so it does not count.",
-            day::short(gateway)
-        ));
-    }
-    if let Some(ended) = programme.ended_on.filter(|ended| done > *ended) {
-        return Some(format!(
-            "It was after the programme ended on {}, so it does not count.",
-            day::short(ended)
-        ));
-    }
-    programme.break_on(done).map(|pause| {
+fn after_the_planned_end(
+    ruling: Ruling,
+    activity: &Activity,
+    programme: Option<&Programme>,
+) -> Option<String> {
+    let end: NaiveDate = programme?
+        .planned_end
+        .filter(|end| activity.done_on > *end)?;
+    matches!(ruling.answer(), Answer::Counts | Answer::AskProvider).then(|| {
         format!(
-            "It falls into the break from {} until {}, when no learning counts.",
-            day::short(pause.from),
-            day::short(pause.to)
+            "{}; it was after the planned end, {}, so tell your provider: the plan should be extended.",
+            ruling.reason(activity).trim_end_matches('.'),
+            day::short(end)
         )
     })
 }
 
-/// Question 2: in paid hours, or given back.
-fn unpaid(activity: &Activity) -> Option<Verdict> {
-    let reason =
-        "It was outside paid hours and not given back as pay or time off, so it does not count.";
-    (activity.paid == PaidTime::Unpaid).then(|| verdict(Answer::DoesNotCount, reason))
-}
-
-/// Question 5: the kinds that never count.
-fn excluded(category: Category) -> Option<&'static str> {
-    Some(match category {
-        Category::NormalWork => {
-            "Doing the job is not off-the-job learning, however much it teaches, so it does not count."
-        }
-        Category::EnglishMaths => "English and maths up to level 2 do not count.",
-        Category::ProgressReview => "Progress reviews and their paperwork do not count.",
-        Category::Exam => "Examinations and assessments do not count; learning for them does.",
-        Category::Onboarding => "Enrolment and onboarding do not count.",
-        Category::NotInStandard => "Training that your standard does not need does not count.",
-        Category::UnpaidTime => {
-            "Own time that is not given back as pay or time off does not count."
-        }
-        Category::DuringBreak => "Nothing counts during a break in learning or after gateway.",
-        Category::PriorLearning => "What was credited as prior learning does not count again.",
-        _ => return None,
-    })
-}
-
-/// Why a kind counts.
-fn because(category: Category) -> &'static str {
-    match category {
-        Category::Theory => "it is teaching of theory",
-        Category::Simulation => "it is simulation or a skills lab",
-        Category::Manufacturer => "it is manufacturer or supplier training",
-        Category::Practical => "you were being taught, not doing the job",
-        Category::Shadowing => "you watched to learn something new",
-        Category::Mentoring => "you were mentored where learning happens",
-        Category::IndustryVisit => "it is a visit planned for learning",
-        Category::Competition => "it is a skills competition",
-        Category::Conference => "it is a conference or study day",
-        Category::LearningSupport => "it is learning support",
-        Category::Assignment => "writing assignments and reflections in paid hours is learning",
-        Category::SelfStudy => "it is directed study in paid hours",
-        Category::Placement => "it is a practice placement",
-        Category::MockAssessment => "practising for the assessment is learning",
-        Category::OutsideHours => "it was outside normal hours by agreement",
-        _ => "it is learning in the training period",
-    }
-}
-
-/// It counts; `more` and whatever else an auditor would miss is added.
-fn counting(because: &str, activity: &Activity, more: &[&str]) -> Verdict {
-    let mut missing = more.to_vec();
-    if activity.paid == PaidTime::Unknown {
-        missing.push("whether it was in paid hours");
-    }
-    if activity.paid == PaidTime::Compensated && activity.compensation.trim().is_empty() {
-        missing.push("how the time was given back");
-    }
-    if activity.what_was_learned.trim().is_empty() {
-        missing.push("what was newly learned");
-    }
-    if activity.criteria.iter().all(|code| code.trim().is_empty()) {
-        missing.push("a criterion of the standard");
-    }
-    let reason = match missing.split_last() {
+/// It counts; whatever else an auditor would miss is added.
+fn counting(activity: &Activity) -> String {
+    let because = activity
+        .category
+        .map_or("it is learning in the training period", because);
+    let missing: Vec<&str> = Question::ALL
+        .iter()
+        .filter_map(|question| ground(*question, activity, None).missing())
+        .collect();
+    match missing.split_last() {
         None => format!("It counts: {because}."),
         Some((last, [])) => format!("It counts: {because}; an auditor will look for {last}."),
         Some((last, rest)) => {
@@ -189,36 +130,14 @@ fn counting(because: &str, activity: &Activity, more: &[&str]) -> Verdict {
                 rest.join(", ")
             )
         }
-    };
-    verdict(Answer::Counts, reason)
-}
-
-fn elsewhere(activity: &Activity, nation: Nation) -> Verdict {
-    let nation = nation.label();
-    if activity
-        .category
-        .is_some_and(|category| excluded(category).is_some())
-    {
-        return verdict(
-            Answer::AskProvider,
-            format!(
-                "England’s rules would not count this; they do not apply in {nation}, so ask your \
-                 provider."
-            ),
-        );
     }
-    verdict(
-        Answer::Counts,
-        format!(
-            "It counts towards the target you entered; England’s rules do not apply in {nation}."
-        ),
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::activity::tests::activity;
+    use crate::activity::{Category, PaidTime};
     use crate::minutes::Minutes;
     use crate::programme::LearningBreak;
     use expect_test::{Expect, expect};
@@ -362,7 +281,7 @@ mod tests {
         check(
             &bare,
             expect![
-                "counts: It counts: it is learning in the training period; an auditor will look for what kind it was, whether it was in paid hours, what was newly learned and a criterion of the standard."
+                "counts: It counts: it is learning in the training period; an auditor will look for whether it was in paid hours, what was newly learned, a criterion of the standard and what kind it was."
             ],
         );
         let unlearned = Activity {
@@ -396,6 +315,31 @@ mod tests {
     }
 
     #[test]
+    fn the_first_question_that_is_answered_with_no_gives_the_reason() {
+        let work = Activity {
+            category: Some(Category::NormalWork),
+            paid: PaidTime::Unpaid,
+            ..lesson()
+        };
+        check(
+            &work,
+            expect![
+                "does_not_count: It was outside paid hours and not given back as pay or time off, so it does not count."
+            ],
+        );
+        // A "no" decides even where an earlier question is open.
+        let open = Activity {
+            category: Some(Category::MandatoryTraining),
+            done_on: date("2027-03-02"),
+            ..lesson()
+        };
+        assert_eq!(
+            counts(&open, Some(&programme())).answer,
+            Answer::DoesNotCount
+        );
+    }
+
+    #[test]
     fn time_outside_hours_needs_an_answer_about_pay() {
         let paid = |paid| Activity {
             category: Some(Category::OutsideHours),
@@ -416,6 +360,47 @@ mod tests {
                 "counts: It counts: it was outside normal hours by agreement; an auditor will look for how the time was given back."
             ],
         );
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        /// The sums rest on the short answer and the screen on the long one.
+        #[test]
+        fn any_entry_has_one_answer_and_a_reason_in_one_sentence(
+            day in 0_u64..200_000,
+            claimed in proptest::option::of(0_u32..=1440),
+            category in proptest::option::of(0..Category::ALL.len()),
+            paid in 0..PaidTime::ALL.len(),
+            nation in 0..Nation::ALL.len(),
+            learned in "[a-z ]{0,4}",
+            ends in proptest::collection::vec(proptest::option::of(0_u64..200_000), 3),
+        ) {
+            let base = date("1900-01-01");
+            let on = |days: u64| base + chrono::Days::new(days);
+            let entry = Activity {
+                done_on: on(day),
+                off_the_job: claimed.map(Minutes),
+                category: category.map(|at| Category::ALL[at]),
+                paid: PaidTime::ALL[paid],
+                what_was_learned: learned,
+                ..lesson()
+            };
+            let programme = Programme {
+                planned_end: ends[0].map(on),
+                gateway_on: ends[1].map(on),
+                original_start: ends[2].map(on),
+                nation: Nation::ALL[nation],
+                ..programme()
+            };
+            for programme in [None, Some(&programme)] {
+                let verdict = counts(&entry, programme);
+                proptest::prop_assert_eq!(verdict.answer, answer(&entry, programme));
+                proptest::prop_assert!(verdict.reason.ends_with('.'));
+                proptest::prop_assert_eq!(verdict.reason.matches(". ").count(), 0);
+                proptest::prop_assert_eq!(super::super::questions(&entry, programme).len(), 5);
+            }
+        }
     }
 
     #[test]

@@ -5,16 +5,22 @@ mod counts;
 mod delivery;
 mod explain;
 mod fraction;
+mod idle;
 mod overdue;
+mod question;
+mod record;
 mod requirement;
 pub mod rules;
 mod totals;
 
 pub use cohort::{cohort, rules_for};
-pub use counts::counts;
+pub use counts::{answer, counts};
 pub use delivery::{Delivery, delivery};
 pub use fraction::Fraction;
+pub use idle::{Idle, idle, idle_rule};
 pub use overdue::overdue;
+pub use question::{Asked, Question, Reply, questions};
+pub use record::{RecordFigures, record_figures};
 pub use requirement::{is_met, requirement};
 pub use totals::{
     CategoryTotal, MonthTotal, TagTotal, by_category, by_month, by_tag, counted, totals,

@@ -13,6 +13,9 @@ use chrono::NaiveDate;
 /// More weekly hours than this are worth a second look; they are not refused.
 const UNUSUAL_WEEK: Minutes = Minutes::from_hours(60);
 
+/// Days of absence for which no break in learning is recorded.
+const LONGEST_ABSENCE: i64 = 28;
+
 /// What the programme asks for. The figure of the signed training plan wins over every computed one,
 /// which then stands beside it; outside England there is no other figure.
 ///
@@ -31,7 +34,7 @@ pub fn requirement(programme: &Programme) -> Result<Requirement, Problems> {
             "Say when your apprenticeship first began: it decides which rules apply.",
         );
         return match programme.plan_hours {
-            Some(plan) => Ok(in_plan(plan, None)),
+            Some(plan) => Ok(in_plan(programme, plan, None)),
             None => Err(missing),
         };
     };
@@ -57,10 +60,10 @@ pub fn requirement(programme: &Programme) -> Result<Requirement, Problems> {
     };
     let requirement = match (programme.plan_hours, figure) {
         (None, figure) => figure?,
-        (Some(plan), Ok(figure)) => in_plan(plan, Some(figure)),
+        (Some(plan), Ok(figure)) => in_plan(programme, plan, Some(figure)),
         (Some(plan), Err(_)) => Requirement {
             cohort: Some(rules.cohort),
-            ..in_plan(plan, None)
+            ..in_plan(programme, plan, None)
         },
     };
     Ok(requirement)
@@ -94,7 +97,7 @@ fn state(exact: Fraction, source: FigureSource, explanation: Explanation) -> Req
 }
 
 /// The training plan's figure, with the computed one beside it where there is one.
-fn in_plan(plan: Minutes, beside: Option<Requirement>) -> Requirement {
+fn in_plan(programme: &Programme, plan: Minutes, beside: Option<Requirement>) -> Requirement {
     let exact = in_hours(plan);
     let mut explanation = Explanation::default();
     let mut outcome = beside;
@@ -115,14 +118,9 @@ fn in_plan(plan: Minutes, beside: Option<Requirement>) -> Requirement {
             });
         explanation.warnings.append(&mut computed.warnings);
         if plan < computed.required && !is_met(computed, plan) {
-            explanation.warn(
-                "plan_below_figure",
-                format!(
-                    "Your training plan’s {plan} are less than the {} worked out from what you entered: \
-                     ask your provider which is right.",
-                    computed.target
-                ),
-            );
+            explanation
+                .warnings
+                .push(plan_below(programme, plan, computed.target));
         }
     }
     explanation.step(
@@ -141,6 +139,28 @@ fn in_plan(plan: Minutes, beside: Option<Requirement>) -> Requirement {
             ..stated
         },
         None => stated,
+    }
+}
+
+/// What to say of a training plan that asks for less than was worked out. A break that moved the planned end
+/// by more than its own length is the one reason for it that the rules leave open.
+fn plan_below(programme: &Programme, plan: Minutes, figure: Minutes) -> Warning {
+    if programme.breaks.is_empty() {
+        return Warning {
+            code: "plan_below_figure".into(),
+            text: format!(
+                "Your training plan’s {plan} are less than the {figure} worked out from what you entered: \
+                 ask your provider which is right."
+            ),
+        };
+    }
+    Warning {
+        code: "plan_below_figure".into(),
+        text: format!(
+            "Your training plan’s {plan} are less than the {figure} worked out over the programme as it is \
+             now: whether the minimum grows where a break moved the end by more than its own length is not \
+             settled, so {plan} stay the target until the plan is amended."
+        ),
     }
 }
 
@@ -370,6 +390,7 @@ impl Share {
                 ),
             );
         }
+        explanation.warnings.extend(short_breaks(programme));
         if weekly > UNUSUAL_WEEK {
             explanation.warn(
                 "unusual_weekly_hours",
@@ -441,23 +462,63 @@ impl Share {
                 ),
             );
         }
-        if !programme.hours_changes.is_empty() {
-            let by_period = self.by_segments(programme, period, weekly, weeks);
-            let other = if by_period == exact {
-                "working it out again with the new hours gives the same".to_owned()
-            } else {
-                format!(
-                    "worked out again with the new hours it would be {}",
-                    target(by_period)
-                )
-            };
-            explanation.warn(
-                "hours_changed",
-                format!(
-                    "A change of weekly hours does not change the off-the-job hours agreed at the start; \
-                     {other}. Ask your provider whether the planned end should move."
-                ),
-            );
+        if programme.hours_changes.is_empty() {
+            return;
+        }
+        let by_period = self.by_segments(programme, period, weekly, weeks);
+        let other = if by_period == exact {
+            "working it out again with the new hours gives the same".to_owned()
+        } else {
+            format!(
+                "worked out again with the new hours it would be {}",
+                target(by_period)
+            )
+        };
+        explanation.warn(
+            "hours_changed",
+            format!(
+                "A change of weekly hours does not change the off-the-job hours agreed at the start; {other}. \
+                 Agree with your provider, in writing, whether the same time for learning each week can go \
+                 on, whether it fits the new hours, and whether the planned end or the assessment moves."
+            ),
+        );
+        self.across_full_time(programme, weekly, rules, explanation);
+    }
+
+    /// What a change between part time and full time asks for besides.
+    fn across_full_time(
+        &self,
+        programme: &Programme,
+        first: Minutes,
+        rules: &RuleSet,
+        explanation: &mut Explanation,
+    ) {
+        let mut before = first;
+        for change in &programme.hours_changes {
+            let day = day::full(change.from);
+            if before < self.full_time && change.weekly >= self.full_time {
+                explanation.warn(
+                    "now_full_time",
+                    format!(
+                        "Full time from {day}: the training must still last at least {} months and reach \
+                         its off-the-job hours.",
+                        rules.minimum_months
+                    ),
+                );
+            }
+            if before >= self.full_time
+                && let Some(shortest) = self.shortest_weeks(change.weekly)
+            {
+                explanation.warn(
+                    "now_part_time",
+                    format!(
+                        "Part time from {day}: at {} a week a whole programme lasts at least {shortest} \
+                         weeks, so ask your provider whether the planned end moves.",
+                        change.weekly
+                    ),
+                );
+            }
+            before = change.weekly;
         }
     }
 
@@ -483,6 +544,24 @@ impl Share {
         }
         sum
     }
+}
+
+/// A warning for each break that is no longer than an absence that needs none. It is taken off all the same:
+/// what was agreed is for the provider to say.
+fn short_breaks(programme: &Programme) -> impl Iterator<Item = Warning> {
+    programme
+        .breaks
+        .iter()
+        .filter(|pause| day::days_between(pause.from, pause.to) <= LONGEST_ABSENCE)
+        .map(|pause| Warning {
+            code: "short_break".into(),
+            text: format!(
+                "The break from {} until {} is no longer than four weeks: such an absence is usually not \
+                 recorded as a break in learning, so check it with your provider.",
+                day::full(pause.from),
+                day::full(pause.to)
+            ),
+        })
 }
 
 /// A warning where the days of training do not fill the shortest duration in calendar months.
@@ -537,6 +616,13 @@ fn published(programme: &Programme, rules: &RuleSet, floor: Minutes) -> Requirem
                     rules,
                 ),
             );
+            if programme.standard_version.trim().is_empty() {
+                explanation.warn(
+                    "version_unknown",
+                    "A published figure holds for one version of a standard: say which version yours is, \
+                     and check that the figure is the one for it.",
+                );
+            }
             let prior = in_hours(programme.prior_learning);
             let left = figure.minus(prior);
             if prior > Fraction::ZERO {

@@ -207,11 +207,22 @@ pub const GAP_RULES: &[GapRule] = &[
     },
     GapRule {
         from: date(2023, 8, 1),
-        until: None,
+        until: Some(date(2025, 7, 31)),
         usual: Gap::Months(1),
         block_release: Gap::Months(3),
         source: Source {
             name: "Apprenticeship funding rules 2023 to 2024, and 2024 to 2025 for block release",
+            confidence: Confidence::Reported,
+        },
+    },
+    GapRule {
+        from: date(2025, 8, 1),
+        until: None,
+        usual: Gap::Months(1),
+        block_release: Gap::Months(3),
+        source: Source {
+            name: "Apprenticeship funding rules 2025 to 2026: after two months without learning a break \
+                   has to be recorded",
             confidence: Confidence::Reported,
         },
     },

@@ -1,6 +1,6 @@
 //! Sums of claimed time. Claimed, confirmed and excluded are kept apart everywhere.
 
-use super::{Answer, counts};
+use super::{Answer, answer};
 use crate::activity::{Activity, ActivityTag, Category, ConfirmationState};
 use crate::day;
 use crate::minutes::Minutes;
@@ -74,7 +74,7 @@ fn judged<'a>(
     activities
         .into_iter()
         .filter(|activity| activity.deleted_at.is_none())
-        .map(move |activity| (activity, counts(activity, programme).answer))
+        .map(move |activity| (activity, answer(activity, programme)))
         .filter(|(_, answer)| *answer != Answer::NotClaimed)
 }
 

@@ -451,6 +451,27 @@ mod tests {
         check("09:00-05:00", expect!["09:00 to 05:00 the next day, 20 h"]);
     }
 
+    /// The clocks go forward on one of these nights and back on another. What is claimed is what the clock
+    /// on the wall says, as on a timesheet, so every day of the year is alike.
+    #[test]
+    fn a_night_on_which_the_clocks_change_neither_loses_nor_gains_minutes() {
+        use crate::day::instant;
+        use chrono::{FixedOffset, NaiveDate};
+        let night = parse_entry("22:00-06:00").unwrap().remove(0);
+        let (began, ended) = (night.started_at.unwrap(), night.ended_at.unwrap());
+        for offset in [0, 3600].map(|seconds| FixedOffset::east_opt(seconds).unwrap()) {
+            let first = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap();
+            for day in first.iter_days().take(3 * 366) {
+                let next = day.succ_opt().unwrap();
+                let between = instant(next, ended, offset) - instant(day, began, offset);
+                assert_eq!(between.num_minutes(), i64::from(night.minutes.0), "{day}");
+            }
+        }
+        assert_eq!(night.minutes, Minutes(480));
+        // The hour that is missing in March and there twice in October.
+        check("01:00-02:00", expect!["01:00 to 02:00, 1 h"]);
+    }
+
     #[test]
     fn what_cannot_be_a_length_is_refused() {
         check("", expect!["Empty"]);
