@@ -43,6 +43,7 @@ pub(crate) fn blank(id: ActivityId, present: Present) -> Activity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: present.now,
         changed_at: present.now,
@@ -110,16 +111,23 @@ impl SaveActivity {
             place: self.place,
             criteria: self.criteria,
             tags: self.tags,
+            disagreement: self.disagreement,
             ..before
         }
     }
 }
 
-/// The state of an activity whose content was changed: somebody's word was about the old content.
-fn state_after_change(state: ConfirmationState) -> ConfirmationState {
-    match state {
-        ConfirmationState::Draft => ConfirmationState::Draft,
-        _ => ConfirmationState::Submitted,
+/// The state of an activity after a change: somebody's word was about the old content. What the learner
+/// holds against the rules is not part of what was confirmed.
+fn state_after_change(before: &Activity, after: &Activity) -> ConfirmationState {
+    let content = |activity: &Activity| Activity {
+        disagreement: None,
+        ..activity.clone()
+    };
+    if before.state == ConfirmationState::Draft || content(before) == content(after) {
+        before.state
+    } else {
+        ConfirmationState::Submitted
     }
 }
 
@@ -218,11 +226,17 @@ impl App {
             }
             theory.sort();
             theory.dedup();
-            let row = row(db, activity, &db.programme()?)?;
+            let programme = db.programme()?;
+            let row = row(db, activity, &programme)?;
+            let questions = match row.verdict.answer {
+                hours::Answer::NotClaimed => Vec::new(),
+                _ => hours::questions(&row.activity, Some(&programme)),
+            };
             Ok(ActivityView {
                 row,
                 confirmations,
                 theory,
+                questions,
             })
         })
     }
@@ -254,7 +268,7 @@ impl App {
             if activity == before {
                 return Ok((row(db, activity, &programme)?, None));
             }
-            activity.state = state_after_change(before.state);
+            activity.state = state_after_change(&before, &activity);
             activity.changed_at = present.now;
             db.save_activity(&activity)?;
             let what = format!("Changed the activity “{}”", activity.title);

@@ -162,6 +162,8 @@ labels! {
     aftershift_domain::activity::ConfirmationState,
     aftershift_domain::hours::Answer,
     aftershift_domain::hours::FigureSource,
+    aftershift_domain::hours::Question,
+    aftershift_domain::hours::Reply,
     aftershift_domain::programme::Nation,
     aftershift_domain::programme::ReflectionPolicy,
     aftershift_domain::programme::Weekday,

@@ -133,6 +133,9 @@ pub struct Totals {
     pub confirmed: Minutes,
     /// Claimed, but by the rules not counting.
     pub excluded: Minutes,
+    /// The part of all this about which the learner disagrees with the rules. It stays where the rules put
+    /// it, and is never added to anything.
+    pub disputed: Minutes,
 }
 
 /// Where a learner stands.

@@ -18,10 +18,16 @@ pub(crate) struct Migration {
 
 /// Every step, the first of which makes an empty file into a portfolio. A file's format is the number
 /// of steps it has taken, kept as `user_version`.
-pub(crate) const MIGRATIONS: &[Migration] = &[Migration {
-    sql: include_str!("../migrations/0001_create.sql"),
-    fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
-}];
+pub(crate) const MIGRATIONS: &[Migration] = &[
+    Migration {
+        sql: include_str!("../migrations/0001_create.sql"),
+        fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
+    },
+    Migration {
+        sql: include_str!("../migrations/0003_disagreement.sql"),
+        fingerprint: "c29b2c7d23ef1cabed7c95ee35882da9faa0a033f5c64a544fc81f62e406c23a",
+    },
+];
 
 /// The newest of `steps`.
 pub(crate) fn newest(steps: &[Migration]) -> u32 {

@@ -40,6 +40,8 @@ export type Activity = {
   criteria: Array<string>,
   /** Further totals it belongs to. */
   tags: Array<ActivityTag>,
+  /** What the learner holds against the answer of the rules. The answer stays as it is. */
+  disagreement: Disagreement | null,
   /** How far it has come towards being confirmed. */
   state: ConfirmationState,
   /** When it was first recorded. */
@@ -92,7 +94,12 @@ export type ActivityView = {
   /** What others said, newest first. */
   confirmations: Array<Confirmation>,
   /** Short names of the works that its reflections draw on. */
-  theory: Array<string>, };
+  theory: Array<string>,
+  /**
+   * The five questions that decide whether its time counts, with their answers; empty where no time
+   * is claimed.
+   */
+  questions: Array<Asked>, };
 
 /** A file to keep. */
 export type AddEvidence = {
@@ -105,6 +112,15 @@ export type AddEvidence = {
 
 /** Whether something counts. */
 export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
+
+/** A question with its answer. */
+export type Asked = {
+  /** What is asked. */
+  question: Question,
+  /** The answer. */
+  reply: Reply,
+  /** Why, in one sentence. */
+  because: string, };
 
 /** One author of a work. */
 export type Author = {
@@ -254,6 +270,16 @@ export type CreateReflection = {
 
 /** Who delivered the learning. */
 export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self";
+
+/**
+ * What a learner holds against the answer of the rules about an entry: kept beside that answer, which
+ * does not change by it, for the provider and the auditor to see.
+ */
+export type Disagreement = {
+  /** Whether the learner holds that the time counts. */
+  counts: boolean,
+  /** Why. */
+  note: string, };
 
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
@@ -790,6 +816,12 @@ export type Progress = {
   /** The chart. */
   plot: Plot, };
 
+/**
+ * What is asked of an entry, in this order. Where it happened is not asked: work, home, campus and
+ * online all qualify.
+ */
+export type Question = "training" | "paid" | "new" | "standard" | "kind";
+
 /** A length of time as typed. */
 export type ReadDuration = {
   /** What was typed. */
@@ -948,6 +980,9 @@ export type RenderedMarkdown = {
   /** Words in it. */
   words: number, };
 
+/** What the answer is. */
+export type Reply = "yes" | "no" | "ask_provider" | "not_said";
+
 /** What a programme asks for, with the reasons. */
 export type Requirement = {
   /** Which rules; `None` outside England. */
@@ -1023,7 +1058,9 @@ export type SaveActivity = {
   /** Criterion codes as typed. */
   criteria: Array<string>,
   /** Further totals it belongs to. */
-  tags: Array<ActivityTag>, };
+  tags: Array<ActivityTag>,
+  /** What the learner holds against the answer of the rules; absent if they agree. */
+  disagreement: Disagreement | null, };
 
 /** What is typed into the capture box. */
 export type SaveCapture = {
@@ -1394,7 +1431,12 @@ export type Totals = {
   /** The part of it that someone other than the learner confirmed. */
   confirmed: Minutes,
   /** Claimed, but by the rules not counting. */
-  excluded: Minutes, };
+  excluded: Minutes,
+  /**
+   * The part of all this about which the learner disagrees with the rules. It stays where the rules put
+   * it, and is never added to anything.
+   */
+  disputed: Minutes, };
 
 /** What was taken back. */
 export type Undone = {
@@ -1538,6 +1580,23 @@ export const labelFigureSource: Readonly<Record<FigureSource, string>> = {
   computed: "Estimate from your dates and hours",
   published: "Published for your standard",
   floor: "The least any programme must have",
+};
+
+/** What a person reads for each Question, in the order in which they are offered. */
+export const labelQuestion: Readonly<Record<Question, string>> = {
+  training: "Was it during your training, and in no break?",
+  paid: "Was it in paid hours, or agreed and given back?",
+  new: "Was it new to you?",
+  standard: "Does your standard need it?",
+  kind: "Is it a kind that can count?",
+};
+
+/** What a person reads for each Reply, in the order in which they are offered. */
+export const labelReply: Readonly<Record<Reply, string>> = {
+  yes: "Yes",
+  no: "No",
+  ask_provider: "Ask your provider",
+  not_said: "Not said",
 };
 
 /** What a person reads for each Nation, in the order in which they are offered. */

@@ -292,11 +292,13 @@ fn people<'a>(
         }
     }
     for activity in activities {
-        for text in [
+        let note = activity.disagreement.iter().map(|held| &held.note);
+        let texts = [
             &activity.title,
             &activity.what_was_done,
             &activity.what_was_learned,
-        ] {
+        ];
+        for text in texts.into_iter().chain(note) {
             // The day of an entry in the log must be exact, so days in it are nothing to warn of.
             let found = find(text)
                 .into_iter()

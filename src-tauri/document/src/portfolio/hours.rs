@@ -90,6 +90,14 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
     if let Some(planned) = book.portfolio.programme.planned_hours {
         rows.push(("Planned".into(), planned.to_string().into()));
     }
+    if !totals.disputed.is_zero() {
+        rows.push((
+            "Disputed".into(),
+            Text::new()
+                .plain(totals.disputed.to_string())
+                .quiet("  the apprentice sees it differently; it stays where the rules put it"),
+        ));
+    }
     if let Some(weekly) = book.progress.as_ref().and_then(|p| p.weekly_needed) {
         rows.push((
             "Needed to finish on time".into(),
@@ -393,6 +401,18 @@ fn details(book: &Book<'_>, place: usize, part: &mut Part) {
     part.push(Block::remark(remark));
     if !activity.what_was_done.trim().is_empty() {
         part.push(Block::markdown(activity.what_was_done.as_str(), 4));
+    }
+    if let Some(held) = &activity.disagreement {
+        let holds = if held.counts {
+            "counts"
+        } else {
+            "does not count"
+        };
+        part.push(Block::paragraph(
+            Text::new()
+                .bold(format!("The apprentice holds that it {holds}. "))
+                .plain(held.note.trim().replace('\n', " ")),
+        ));
     }
     let learned = markdown::plain_text(&activity.what_was_learned)
         .trim()

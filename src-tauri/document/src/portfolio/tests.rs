@@ -36,6 +36,7 @@ fn activity(id: &str, day: &str, claimed: Option<u32>) -> Activity {
         place: Place::Campus,
         criteria: vec!["K3".into()],
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: at(),
         changed_at: at(),

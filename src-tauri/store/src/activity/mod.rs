@@ -6,7 +6,9 @@ use crate::error::Result;
 use crate::fields::Fields;
 use crate::search::{Found, terms};
 use crate::transaction::{Reader, Tag, Writer};
-use aftershift_domain::activity::{Activity, Category, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{
+    Activity, Category, Confirmation, ConfirmationState, Disagreement,
+};
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params};
@@ -152,6 +154,14 @@ impl Writer<'_> {
             .text("delivered_by", &activity.delivered_by)
             .with("delivered_by_kind", &activity.delivered_by_kind)
             .with("place", &activity.place)
+            .with(
+                "disagreement_counts",
+                &activity.disagreement.as_ref().map(|held| held.counts),
+            )
+            .with(
+                "disagreement_note",
+                &activity.disagreement.as_ref().map(|held| held.note.clone()),
+            )
             .with("state", &activity.state)
             .with("created_at", &activity.created_at)
             .with("changed_at", &activity.changed_at)
@@ -237,11 +247,20 @@ fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
         place: row.column("place")?,
         criteria: row.column("criteria")?,
         tags: row.column("tags")?,
+        disagreement: disagreement(row)?,
         state: row.column("state")?,
         created_at: row.column("created_at")?,
         changed_at: row.column("changed_at")?,
         deleted_at: row.column("deleted_at")?,
     })
+}
+
+fn disagreement(row: &Row<'_>) -> rusqlite::Result<Option<Disagreement>> {
+    let counts: Option<bool> = row.column("disagreement_counts")?;
+    let note: Option<String> = row.column("disagreement_note")?;
+    Ok(counts
+        .zip(note)
+        .map(|(counts, note)| Disagreement { counts, note }))
 }
 
 fn confirmation(row: &Row<'_>) -> rusqlite::Result<Confirmation> {

@@ -3,7 +3,7 @@
 use super::world::{World, everything};
 use crate::connection::open_in_memory;
 use crate::fingerprint::fingerprint;
-use crate::migrate::{MIGRATIONS, Migration};
+use crate::migrate::{MIGRATIONS, Migration, migrate, newest};
 use crate::{Error, Store, backup};
 use rusqlite::Connection;
 
@@ -22,6 +22,10 @@ fn with(sql: &'static str) -> Vec<Migration> {
     steps
 }
 
+fn last(steps: &mut [Migration]) -> &mut Migration {
+    steps.last_mut().unwrap()
+}
+
 const SHELF: &str = "alter table theory add column shelf text not null default 'ground floor';";
 
 #[test]
@@ -32,7 +36,8 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     let copies = world.path("copies");
 
     let store = Store::open_with(&path, Some(&copies), &with(SHELF)).unwrap();
-    assert_eq!(store.format().unwrap(), 2);
+    let known = newest(MIGRATIONS);
+    assert_eq!(store.format().unwrap(), known + 1);
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(
         store.check().unwrap(),
@@ -47,17 +52,20 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     store.close().unwrap();
 
     // The copy is the file as it was, and opens with the version that made it.
-    let copy = copies.join("mine before update from format 1.aftershift");
+    let copy = copies.join(format!("mine before update from format {known}.aftershift"));
     let store = Store::open(&copy, None).unwrap();
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(store.check().unwrap(), []);
 
     // And that version does not touch what has become newer.
     let bytes = std::fs::read(&path).unwrap();
-    assert!(matches!(
-        Store::open(&path, None),
-        Err(Error::TooNew { found: 2, known: 1 })
-    ));
+    match Store::open(&path, None) {
+        Err(Error::TooNew {
+            found,
+            known: newest,
+        }) => assert_eq!((found, newest), (known + 1, known)),
+        other => panic!("{other:?}"),
+    }
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
@@ -73,8 +81,11 @@ fn without_a_folder_for_copies_the_copy_stands_beside_the_file() {
     assert_eq!(
         world.names(),
         [
-            "mine before update from format 1.aftershift",
-            "mine.aftershift"
+            format!(
+                "mine before update from format {}.aftershift",
+                newest(MIGRATIONS)
+            ),
+            "mine.aftershift".to_owned()
         ]
     );
 }
@@ -104,7 +115,7 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
     // The pages of a step that was taken back may remain as free space: what counts is what it holds.
     let store = Store::open(&path, None);
     if let Ok(store) = store {
-        assert_eq!(store.format().unwrap(), 1);
+        assert_eq!(store.format().unwrap(), newest(MIGRATIONS));
         assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     } else {
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
@@ -114,7 +125,8 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
 #[test]
 fn a_step_that_fails_half_way_leaves_the_file_as_it_was() {
     let mut steps = with(SHELF);
-    steps[1].sql = "alter table theory add column shelf text; drop table activity_tag; nonsense;";
+    last(&mut steps).sql =
+        "alter table theory add column shelf text; drop table activity_tag; nonsense;";
     check_unchanged(&steps, "", |error| matches!(error, Error::Database(_)));
 }
 
@@ -127,7 +139,7 @@ fn a_step_that_breaks_a_reference_is_taken_back() {
 #[test]
 fn a_step_that_leads_elsewhere_is_taken_back() {
     let mut steps = with(SHELF);
-    steps[1].sql = "create table elsewhere (x);";
+    last(&mut steps).sql = "create table elsewhere (x);";
     check_unchanged(&steps, "", |error| matches!(error, Error::SchemaChanged));
 }
 
@@ -151,10 +163,11 @@ fn a_damaged_row_is_not_carried_into_the_new_format() {
 #[test]
 fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
     let steps = with(SHELF);
+    let known = newest(MIGRATIONS);
     let mut stopped = 0;
     for last in (1..).step_by(97) {
         let mut db = open_in_memory().unwrap();
-        crate::migrate::migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
+        migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
         let mut steps_left = last;
         db.progress_handler(
             1,
@@ -164,20 +177,57 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
             }),
         )
         .unwrap();
-        let outcome = crate::migrate::migrate(&mut db, &steps, |_, _| Ok(()));
+        let outcome = migrate(&mut db, &steps, |_, _| Ok(()));
         db.progress_handler(0, None::<fn() -> bool>).unwrap();
         let format = crate::migrate::version(&db).unwrap();
         let structure = fingerprint(&db).unwrap();
         match outcome {
             Ok(()) => {
-                assert_eq!((format, structure.as_str()), (2, steps[1].fingerprint));
+                assert_eq!(
+                    (format, structure.as_str()),
+                    (known + 1, steps[known as usize].fingerprint)
+                );
                 break;
             }
             Err(_) => {
                 stopped += 1;
-                assert_eq!((format, structure.as_str()), (1, steps[0].fingerprint));
+                assert_eq!(
+                    (format, structure.as_str()),
+                    (known, steps[known as usize - 1].fingerprint)
+                );
             }
         }
     }
     assert!(stopped > 10, "only {stopped} were stopped");
+}
+
+/// What a file of the first released format holds is there unchanged, and nobody disagrees in it yet.
+#[test]
+fn an_activity_of_the_first_format_comes_without_a_disagreement() {
+    let mut db = open_in_memory().unwrap();
+    migrate(&mut db, &MIGRATIONS[..1], |_, _| Ok(())).unwrap();
+    db.execute_batch(
+        "insert into activity (activity_id, title, done_on, what_was_done, what_was_learned, paid,
+           compensation, delivered_by, delivered_by_kind, place, state, created_at, changed_at, content_hash)
+         values ('a1', 'Lecture', '2026-02-01', '', '', 'paid', '', '', 'unknown', 'unknown', 'draft',
+           '2026-02-01T09:00:00.000000000Z', '2026-02-01T09:00:00.000000000Z', zeroblob(32))",
+    )
+    .unwrap();
+    migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
+    let found: (String, Option<bool>, Option<String>) = db
+        .query_row(
+            "select title, disagreement_counts, disagreement_note from activity",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .unwrap();
+    assert_eq!(found, ("Lecture".to_owned(), None, None));
+    assert_eq!(crate::rows::altered(&db).unwrap(), []);
+    for half in [
+        "update activity set disagreement_note = 'Why not?'",
+        "update activity set disagreement_counts = 1",
+        "update activity set disagreement_counts = 1, disagreement_note = ''",
+    ] {
+        assert!(db.execute_batch(half).is_err(), "{half}");
+    }
 }

@@ -13,6 +13,7 @@ export const hours = {
     expected: "Expected by today",
     remaining: "Remaining",
     planned: "Planned",
+    disputed: "Disputed",
   },
   how: (figure: string) => `How ${figure} is worked out`,
   estimate:

@@ -23,7 +23,7 @@ export const hoursView: HoursView = {
   programmeTitle: "Nursing associate",
   progress: {
     requirement,
-    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720 },
+    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
     expected: 27_000,
     remaining: 557 * 60 - 26_440,
     thisWeek: 90,
@@ -35,7 +35,7 @@ export const hoursView: HoursView = {
     plot: hoursPlot,
   },
   problems: [],
-  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720 },
+  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
   planned: 600 * 60,
   overdue: null,
   byCategory: [
