@@ -1,0 +1,81 @@
+//! A stretch without any learning, by the rule of the start.
+
+use super::super::log::Log;
+use super::super::{About, Check, CheckCode, Concern, Outcome};
+use super::fine;
+use crate::day;
+use crate::hours::rules::Gap;
+use crate::hours::{Idle, idle, idle_rule};
+
+pub(super) fn report(log: &Log) -> Check {
+    let code = CheckCode::Idle;
+    let (programme, today) = (&log.setting().programme, log.setting().today);
+    let Some(((gap, _), found)) =
+        idle_rule(programme).zip(idle(programme, &log.sums().learned(), today))
+    else {
+        return fine(
+            code,
+            "No rule about time without learning applies, or the start is not known.",
+        );
+    };
+    let allowed = match gap {
+        Gap::Days(28) => "four weeks".to_owned(),
+        Gap::Days(days) => format!("{days} days"),
+        Gap::Months(1) => "a calendar month".to_owned(),
+        Gap::Months(months) => format!("{months} calendar months"),
+    };
+    if found.is_empty() {
+        return fine(
+            code,
+            format!("There was learning at least every {}.", short(&allowed)),
+        );
+    }
+    let certain = found.iter().filter(|stretch| stretch.certain).count();
+    let (result, text) = match certain {
+        0 => (
+            Outcome::Look,
+            format!(
+                "There is no learning yet in {}.",
+                stretches(found.len(), "part of a month")
+            ),
+        ),
+        many => (
+            Outcome::Problem,
+            format!(
+                "For {} of {allowed} or more there is no learning that counts.",
+                stretches(many, "stretch")
+            ),
+        ),
+    };
+    Check {
+        code,
+        result,
+        text,
+        advice: "Log what took place, or ask your provider whether a break in learning has to be recorded."
+            .to_owned(),
+        concerns: found.iter().map(concern).collect(),
+    }
+}
+
+fn short(allowed: &str) -> &str {
+    allowed.strip_prefix("a ").unwrap_or(allowed)
+}
+
+fn stretches(count: usize, one: &str) -> String {
+    match (count, one) {
+        (1, one) => format!("one {one}"),
+        (count, "stretch") => format!("{count} stretches"),
+        (count, _) => format!("{count} parts of months"),
+    }
+}
+
+fn concern(stretch: &Idle) -> Concern {
+    let last = stretch.to.pred_opt().unwrap_or(stretch.to);
+    Concern {
+        about: About::Days {
+            from: stretch.from,
+            to: stretch.to,
+        },
+        detail: format!("{} to {}", day::short(stretch.from), day::short(last)),
+    }
+}
