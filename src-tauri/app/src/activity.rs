@@ -93,7 +93,7 @@ fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activity, Failur
 
 impl SaveActivity {
     /// What was asked for, laid over what there was before.
-    fn over(self, before: Activity) -> Activity {
+    pub(crate) fn over(self, before: Activity) -> Activity {
         Activity {
             title: self.title.trim().to_owned(),
             done_on: self.done_on,
@@ -353,7 +353,7 @@ fn length(minutes: Minutes, label: String) -> DurationReading {
     }
 }
 
-fn new_id(present: Present) -> Result<ActivityId, Failure> {
+pub(crate) fn new_id(present: Present) -> Result<ActivityId, Failure> {
     ActivityId::new(new_id_text(present.now)).map_err(|error| invalid("id", error.to_string()))
 }
 

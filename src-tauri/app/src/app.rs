@@ -8,7 +8,7 @@ use crate::places::Places;
 use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
-use crate::{backup, bin};
+use crate::{audit, backup, bin};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -52,6 +52,8 @@ pub(crate) struct Open {
     pub undo: undo::Stack,
     /// Something to tell the person about how it was opened.
     pub notice: String,
+    /// Checks of the off-the-job log, once they were asked for.
+    pub audit: Option<audit::Kept>,
 }
 
 /// When a command runs.
@@ -410,6 +412,7 @@ pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, 
         as_of,
         undo: undo::Stack::default(),
         notice,
+        audit: None,
     })
 }
 

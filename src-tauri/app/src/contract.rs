@@ -104,6 +104,10 @@ macro_rules! with_commands {
             save_programme(SaveProgramme) -> ProgrammeView, changes [Programme];
             /// Hours against the minimum.
             hours(Nothing) -> HoursView, reads [Activities, Programme];
+            /// Every check of the off-the-job log, as an auditor would make them.
+            audit(Nothing) -> AuditView, reads [Activities, Programme];
+            /// What the checks say of an entry as it is typed; nothing of it is kept.
+            check_entry(SaveActivity) -> EntryRemarks, reads [Activities, Programme];
 
             /// A text as sanitised HTML, by the same code that sets the PDF.
             render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [];

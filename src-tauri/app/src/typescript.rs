@@ -154,6 +154,8 @@ macro_rules! labels {
 }
 
 labels! {
+    aftershift_domain::audit::CheckCode,
+    aftershift_domain::audit::Outcome,
     aftershift_domain::activity::Category,
     aftershift_domain::activity::PaidTime,
     aftershift_domain::activity::DeliveredBy,

@@ -122,6 +122,43 @@ export type Asked = {
   /** Why, in one sentence. */
   because: string, };
 
+/** One check with its result. */
+export type AuditCheck = {
+  /** Which check. */
+  code: CheckCode,
+  /** What came of it. */
+  result: Outcome,
+  /** The same in one sentence, also when all is well. */
+  text: string,
+  /** What to do; empty when all is well. */
+  advice: string,
+  /** What it points at, earliest first, at most 200. */
+  places: Array<AuditPlace>,
+  /** How many there are in all. */
+  total: number, };
+
+/** One thing that a check points at. */
+export type AuditPlace = {
+  /** The entry with its day and time, or the stretch of time. */
+  label: string,
+  /** What there is to know of it; may be empty. */
+  detail: string,
+  /** Where it can be put right. */
+  target: Target, };
+
+/** All checks of the off-the-job log, as an auditor would make them. */
+export type AuditView = {
+  /** Today, as the portfolio sees it. */
+  today: string,
+  /** Every check, in order. */
+  checks: Array<AuditCheck>,
+  /** The figure to reach, if it is known. */
+  required: Minutes | null,
+  /** Totals up to today. */
+  totals: Totals,
+  /** Whole hours for the learner record. */
+  figures: RecordFigures, };
+
 /** One author of a work. */
 export type Author = {
   /** Family name. */
@@ -205,6 +242,9 @@ export type CategoryTotal = {
   claimed: Minutes,
   /** Claimed time that does not. */
   excluded: Minutes, };
+
+/** A check, in the order in which they are shown. */
+export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "disputed";
 
 /** A place that a check found. */
 export type CheckPlace = {
@@ -301,6 +341,11 @@ export type DurationReadings = {
   readings: Array<DurationReading>,
   /** Why it could not be understood; empty if it could. */
   problem: string, };
+
+/** What checks say of an entry that is being typed. */
+export type EntryRemarks = {
+  /** One sentence each; empty when all is well. */
+  remarks: Array<Remark>, };
 
 /** A file kept inside the portfolio. Its bytes never change: a new version is a new file. */
 export type Evidence = {
@@ -620,6 +665,9 @@ export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
 /** A request without particulars. */
 export type Nothing = Record<string, never>;
 
+/** What came of a check. The worse one is the greater. */
+export type Outcome = "fine" | "look" | "problem";
+
 /** A person's own model, of the same form as the built-in ones. */
 export type OwnModel = {
   /** Identity. */
@@ -858,6 +906,20 @@ export type RecordConfirmation = {
   /** What they added. */
   comment: string, };
 
+/**
+ * Off-the-job hours as a provider enters them at completion or withdrawal, each a whole number from 0 to
+ * 9999, rounded down so that nothing is entered that was not delivered.
+ */
+export type RecordFigures = {
+  /** Planned: what the provider plans to deliver, or else what is required; `None` if neither is known. */
+  planned: number | null,
+  /** Delivered: claimed and counting. */
+  delivered: number,
+  /** The part of it that someone other than the learner confirmed. */
+  confirmed: number,
+  /** Taken off for prior learning. */
+  priorLearning: number, };
+
 /** A stretch of a reference. */
 export type ReferenceRun = {
   /** Its text. */
@@ -967,6 +1029,15 @@ export type ReflectionView = {
   activities: Array<ActivityRow>,
   /** Words in all. */
   words: number, };
+
+/** What a check has to say of a single entry, for whoever is typing it. */
+export type Remark = {
+  /** Which check. */
+  code: CheckCode,
+  /** How grave it is; never [`Outcome::Fine`]. */
+  result: Outcome,
+  /** One sentence: what there is, and what to do. */
+  text: string, };
 
 /** A text to render. */
 export type RenderMarkdown = {
@@ -1492,6 +1563,33 @@ export type WrittenFile = {
   /** Its folder, for people to read. */
   folder: string, };
 
+/** What a person reads for each CheckCode, in the order in which they are offered. */
+export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
+  overlap: "Overlapping times",
+  long_day: "More than 8 hours in a day",
+  future: "Days to come",
+  before_start: "Before the start",
+  after_planned_end: "After the planned end",
+  after_gateway: "After gateway or the end",
+  in_break: "In a break in learning",
+  unusual_time: "Weekends and nights",
+  late: "Recorded late",
+  near_duplicate: "Nearly the same twice",
+  no_learning: "What was newly learned",
+  unconfirmed: "Confirmed by someone else",
+  idle: "Time without learning",
+  at_minimum: "Just at the minimum",
+  planned: "Planned and delivered",
+  disputed: "Disputed",
+};
+
+/** What a person reads for each Outcome, in the order in which they are offered. */
+export const labelOutcome: Readonly<Record<Outcome, string>> = {
+  fine: "Fine",
+  look: "Worth a look",
+  problem: "To put right",
+};
+
 /** What a person reads for each Category, in the order in which they are offered. */
 export const labelCategory: Readonly<Record<Category, string>> = {
   theory: "Teaching of theory",
@@ -1710,6 +1808,10 @@ export interface Commands {
   save_programme: { request: SaveProgramme; response: ProgrammeView };
   /** Hours against the minimum. */
   hours: { request: Nothing; response: HoursView };
+  /** Every check of the off-the-job log, as an auditor would make them. */
+  audit: { request: Nothing; response: AuditView };
+  /** What the checks say of an entry as it is typed; nothing of it is kept. */
+  check_entry: { request: SaveActivity; response: EntryRemarks };
   /** A text as sanitised HTML, by the same code that sets the PDF. */
   render_markdown: { request: RenderMarkdown; response: RenderedMarkdown };
   /** Finds words in everything that was written. */
@@ -1800,6 +1902,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },
   hours: { reads: ["activities", "programme"], changes: [] },
+  audit: { reads: ["activities", "programme"], changes: [] },
+  check_entry: { reads: ["activities", "programme"], changes: [] },
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },

@@ -2,12 +2,14 @@
 //! what a screen asks for and what it shows together.
 
 mod activity;
+mod audit;
 mod file;
 mod hours;
 mod reflection;
 mod theory;
 
 pub use activity::*;
+pub use audit::*;
 pub use file::*;
 pub use hours::*;
 pub use reflection::*;

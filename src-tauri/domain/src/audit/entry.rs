@@ -65,6 +65,7 @@ impl Span {
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     pub(super) key: Key,
+    pub(super) title: String,
     pub(super) claimed: Minutes,
     pub(super) answer: Answer,
     pub(super) span: Option<Span>,
@@ -92,6 +93,7 @@ impl Entry {
         let took = took.or(span.map(Span::length));
         Some(Self {
             key: (activity.done_on, activity.id.clone()),
+            title: activity.title.trim().to_owned(),
             claimed,
             answer,
             span,

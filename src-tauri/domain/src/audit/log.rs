@@ -4,7 +4,7 @@ use super::alike::Alike;
 use super::check::{self, BY_DAY, BY_ENTRY};
 use super::entries::Entries;
 use super::entry::{Entry, Key};
-use super::marks::Marks;
+use super::marks::{Found, Marks};
 use super::setting::Setting;
 use super::{Audit, CheckCode, Outcome, Remark};
 use crate::activity::Activity;
@@ -146,8 +146,13 @@ impl Log {
         &self.sums
     }
 
-    pub(super) fn marks(&self, code: CheckCode) -> Marks {
-        self.marks.get(&code).cloned().unwrap_or_default()
+    /// What a check found.
+    pub(super) fn found(&self, code: CheckCode) -> Found<'_> {
+        static NOTHING: Marks = Marks::NONE;
+        Found {
+            marks: self.marks.get(&code).unwrap_or(&NOTHING),
+            entries: &self.entries,
+        }
     }
 
     /// Totals up to today, as [`hours::totals`](crate::hours::totals) has them.
@@ -159,11 +164,6 @@ impl Log {
             excluded: time(self.sums.excluded),
             disputed: time(self.sums.disputed),
         }
-    }
-
-    /// The time that an entry claims.
-    pub(super) fn claimed_by(&self, id: &ActivityId) -> Option<Minutes> {
-        self.entries.by_id(id).map(|entry| entry.claimed)
     }
 
     /// Puts `entry` in the place of what stands under `id`, and answers what that was.

@@ -1,7 +1,9 @@
 //! What a check found of entries.
 
-use super::entry::Key;
+use super::entries::Entries;
+use super::entry::{Entry, Key};
 use super::{About, Check, CheckCode, Concern, Outcome};
+use crate::minutes::Minutes;
 use std::collections::BTreeMap;
 
 /// What a check found of one entry.
@@ -33,6 +35,9 @@ impl Mark {
 pub(super) struct Marks(BTreeMap<Key, Mark>);
 
 impl Marks {
+    /// Nothing was found.
+    pub(super) const NONE: Self = Self(BTreeMap::new());
+
     pub(super) fn set(&mut self, key: &Key, mark: Option<Mark>) {
         match mark {
             Some(mark) => {
@@ -47,20 +52,38 @@ impl Marks {
     pub(super) fn get(&self, key: &Key) -> Option<&Mark> {
         self.0.get(key)
     }
+}
 
+/// What a check found, beside the entries that it was found of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Found<'a> {
+    pub(super) marks: &'a Marks,
+    pub(super) entries: &'a Entries,
+}
+
+impl Found<'_> {
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.marks.0.len()
     }
 
-    /// The worst of them.
+    pub(super) fn is_empty(&self) -> bool {
+        self.marks.0.is_empty()
+    }
+
+    /// The worst of it.
     pub(super) fn result(&self) -> Outcome {
-        let worst = self.0.values().map(|mark| mark.result).max();
+        let worst = self.marks.0.values().map(|mark| mark.result).max();
         worst.unwrap_or(Outcome::Fine)
     }
 
-    /// The check that found them, or `fine` if nothing was found.
+    /// The time that the entries claim.
+    pub(super) fn claimed(&self) -> Minutes {
+        self.marked().map(|(entry, _)| entry.claimed).sum()
+    }
+
+    /// The check, or `fine` if nothing was found.
     pub(super) fn check(&self, code: CheckCode, fine: &str, text: String, advice: &str) -> Check {
-        if self.0.is_empty() {
+        if self.is_empty() {
             return super::check::fine(code, fine);
         }
         Check {
@@ -72,11 +95,23 @@ impl Marks {
         }
     }
 
+    /// What it points at, earliest first.
     pub(super) fn concerns(&self) -> Vec<Concern> {
-        let concern = |((_, id), mark): (&Key, &Mark)| Concern {
-            about: About::Entry(id.clone()),
-            detail: mark.detail.clone(),
-        };
-        self.0.iter().map(concern).collect()
+        self.marked()
+            .map(|(entry, mark)| Concern {
+                about: About::Entry {
+                    id: entry.key.1.clone(),
+                    title: entry.title.clone(),
+                    done_on: entry.done_on(),
+                    claimed: entry.claimed,
+                },
+                detail: mark.detail.clone(),
+            })
+            .collect()
+    }
+
+    fn marked(&self) -> impl Iterator<Item = (&Entry, &Mark)> {
+        let marks = self.marks.0.iter();
+        marks.filter_map(|(key, mark)| Some((self.entries.get(key)?, mark)))
     }
 }

@@ -26,6 +26,7 @@ pub use log::Log;
 use crate::code::coded;
 use crate::hours::RecordFigures;
 use crate::id::ActivityId;
+use crate::minutes::Minutes;
 use crate::progress::Totals;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -86,7 +87,17 @@ coded! {
 #[serde(rename_all = "camelCase")]
 pub enum About {
     /// An entry.
-    Entry(ActivityId),
+    Entry {
+        /// Which.
+        id: ActivityId,
+        /// Its title.
+        title: String,
+        /// Its day.
+        #[serde(rename = "doneOn")]
+        done_on: NaiveDate,
+        /// The time that it claims.
+        claimed: Minutes,
+    },
     /// A stretch of time.
     Days {
         /// Its first day.

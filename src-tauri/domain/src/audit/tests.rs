@@ -81,7 +81,7 @@ fn shown(check: &Check) -> String {
     let mut text = format!("{}: {}", check.result.code(), check.text);
     for concern in &check.concerns {
         let about = match &concern.about {
-            About::Entry(id) => id.to_string(),
+            About::Entry { id, .. } => id.to_string(),
             About::Days { .. } => "days".to_owned(),
         };
         text += &format!("\n{about}: {}", concern.detail);

@@ -12,6 +12,7 @@ use aftershift_domain::activity::{
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params};
+use std::collections::HashMap;
 
 /// Which activities a list shows. The default is all that are not in the bin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -86,6 +87,19 @@ impl Reader<'_> {
     pub fn all_activities(&self) -> Result<Vec<Activity>> {
         let mut statement = self.db.prepare_cached(include_str!("all.sql"))?;
         let rows = statement.query_map([], activity)?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The hash of every activity, the bin included: what has another one than before has changed. It covers
+    /// all that is said of an activity but its criteria and labels, which are rows of their own.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn activity_hashes(&self) -> Result<HashMap<ActivityId, Vec<u8>>> {
+        let mut statement = self.db.prepare_cached(include_str!("hashes.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.column("activity_id")?, row.get("content_hash")?))
+        })?;
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 

@@ -1,7 +1,7 @@
 //! After gateway or the actual end.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -16,13 +16,13 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
     (entry.done_on() > over).then(|| Mark::problem(""))
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::AfterGateway,
         "No entry lies after gateway or the end of the programme.",
         format!(
             "{} after gateway or the end of the programme and adds nothing.",
-            entries(marks.len(), "lies", "lie")
+            entries(found.len(), "lies", "lie")
         ),
         "Correct the day, or take the claim out.",
     )

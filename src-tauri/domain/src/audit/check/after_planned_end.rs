@@ -1,7 +1,7 @@
 //! After the planned end, while the training goes on.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode, Outcome};
 use super::{entries, fine};
@@ -18,7 +18,7 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
     (entry.stands() && entry.done_on() > end).then(|| Mark::look(""))
 }
 
-pub(super) fn report(marks: &Marks, setting: &Setting) -> Check {
+pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
     let code = CheckCode::AfterPlannedEnd;
     let Some(end) = setting.programme.planned_end else {
         return fine(
@@ -28,7 +28,7 @@ pub(super) fn report(marks: &Marks, setting: &Setting) -> Check {
     };
     let end = day::short(end);
     let passed = setting.programme.passed_end(setting.today).is_some();
-    let text = match (passed, marks.len()) {
+    let text = match (passed, found.len()) {
         (false, 0) => return fine(code, "No entry lies after the planned end."),
         (true, 0) => format!("The planned end, {end}, has passed while the training goes on."),
         (true, count) => format!(
@@ -45,6 +45,6 @@ pub(super) fn report(marks: &Marks, setting: &Setting) -> Check {
         result: Outcome::Look,
         text,
         advice: ADVICE.to_owned(),
-        concerns: marks.concerns(),
+        concerns: found.concerns(),
     }
 }

@@ -1,10 +1,9 @@
 //! The learner disagrees with the rules.
 
 use super::super::entry::Entry;
-use super::super::log::Log;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
-use super::super::{About, Check, CheckCode, Concern};
+use super::super::{Check, CheckCode};
 use super::{entries, fine};
 
 pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
@@ -18,28 +17,21 @@ pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
     Some(Mark::look(format!("{} {holds}: {note}", entry.claimed)))
 }
 
-pub(super) fn report(marks: &Marks, log: &Log) -> Check {
+pub(super) fn report(found: &Found<'_>) -> Check {
     let code = CheckCode::Disputed;
-    if marks.len() == 0 {
+    if found.is_empty() {
         return fine(code, "You go by the rules in every entry.");
     }
-    let concerns = marks.concerns();
-    let amount = concerns
-        .iter()
-        .filter_map(|concern: &Concern| match &concern.about {
-            About::Entry(id) => log.claimed_by(id),
-            About::Days { .. } => None,
-        })
-        .sum::<crate::minutes::Minutes>();
+    let amount = found.claimed();
     Check {
         code,
-        result: marks.result(),
+        result: found.result(),
         text: format!(
             "You see {} differently from the rules: {amount}, which stay where the rules put them.",
-            entries(marks.len(), "", "").trim_end()
+            entries(found.len(), "", "").trim_end()
         ),
         advice: "Ask your provider to decide, and record the answer; no total changes until then."
             .to_owned(),
-        concerns,
+        concerns: found.concerns(),
     }
 }

@@ -1,7 +1,7 @@
 //! A day that has not come.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -13,13 +13,13 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
     (entry.done_on() > setting.today).then(|| Mark::problem(""))
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::Future,
         "No entry lies in the future.",
         format!(
             "{} time for a day that has not come.",
-            entries(marks.len(), "claims", "claim")
+            entries(found.len(), "claims", "claim")
         ),
         "Correct the day, or take the claim out until the learning has taken place.",
     )

@@ -1,7 +1,7 @@
 //! In a break in learning.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -17,13 +17,13 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
     )))
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::InBreak,
         "No entry lies in a break in learning.",
         format!(
             "{} in a break in learning, when nothing counts.",
-            entries(marks.len(), "lies", "lie")
+            entries(found.len(), "lies", "lie")
         ),
         "Correct the day, or the dates of the break in your programme.",
     )

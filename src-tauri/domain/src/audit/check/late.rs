@@ -1,7 +1,7 @@
 //! Recorded long after it happened.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -18,13 +18,13 @@ pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
     (entry.stands() && days > IN_TIME).then(|| Mark::look(format!("recorded {days} days later")))
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::Late,
         "Every entry was recorded within 28 days.",
         format!(
             "{} recorded more than 28 days after the learning.",
-            entries(marks.len(), "was", "were")
+            entries(found.len(), "was", "were")
         ),
         "Late entries are accepted where something shows them: keep registers, slides or e-mails, and log \
          within the month from now on.",

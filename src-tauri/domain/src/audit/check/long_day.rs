@@ -1,7 +1,7 @@
 //! A day with more learning than anyone takes in.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::{Check, CheckCode};
 use super::entries;
 use crate::minutes::Minutes;
@@ -29,13 +29,13 @@ pub(super) fn look(day: NaiveDate, around: &[&Entry]) -> Vec<Option<Mark>> {
     vec![mark; of_day.len()]
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::LongDay,
         "No day has more than 8 h of claimed time.",
         format!(
             "{} for which more than 8 h are claimed.",
-            entries(marks.len(), "lies on a day", "lie on days")
+            entries(found.len(), "lies on a day", "lie on days")
         ),
         "Check how much of each day was learning, and claim no more than that.",
     )

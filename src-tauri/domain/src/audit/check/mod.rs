@@ -53,24 +53,24 @@ pub(super) const BY_DAY: &[(CheckCode, ByDay)] = &[
 
 /// A check in words.
 pub(super) fn report(code: CheckCode, log: &Log) -> Check {
-    let marks = log.marks(code);
+    let found = &log.found(code);
     match code {
-        CheckCode::Overlap => overlap::report(&marks),
-        CheckCode::LongDay => long_day::report(&marks),
-        CheckCode::Future => future::report(&marks),
-        CheckCode::BeforeStart => before_start::report(&marks, log.setting()),
-        CheckCode::AfterPlannedEnd => after_planned_end::report(&marks, log.setting()),
-        CheckCode::AfterGateway => after_gateway::report(&marks),
-        CheckCode::InBreak => in_break::report(&marks),
-        CheckCode::UnusualTime => unusual_time::report(&marks),
-        CheckCode::Late => late::report(&marks),
-        CheckCode::NearDuplicate => near_duplicate::report(&marks),
-        CheckCode::NoLearning => no_learning::report(&marks),
-        CheckCode::Unconfirmed => unconfirmed::report(&marks, log),
+        CheckCode::Overlap => overlap::report(found),
+        CheckCode::LongDay => long_day::report(found),
+        CheckCode::Future => future::report(found),
+        CheckCode::BeforeStart => before_start::report(found, log.setting()),
+        CheckCode::AfterPlannedEnd => after_planned_end::report(found, log.setting()),
+        CheckCode::AfterGateway => after_gateway::report(found),
+        CheckCode::InBreak => in_break::report(found),
+        CheckCode::UnusualTime => unusual_time::report(found),
+        CheckCode::Late => late::report(found),
+        CheckCode::NearDuplicate => near_duplicate::report(found),
+        CheckCode::NoLearning => no_learning::report(found),
+        CheckCode::Unconfirmed => unconfirmed::report(found, log),
         CheckCode::Idle => idle::report(log),
         CheckCode::AtMinimum => at_minimum::report(log),
         CheckCode::Planned => planned::report(log),
-        CheckCode::Disputed => disputed::report(&marks, log),
+        CheckCode::Disputed => disputed::report(found),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Nearly the same words and times twice.
 
 use super::super::entry::Key;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::{Check, CheckCode, Outcome};
 use super::entries;
 use crate::day;
@@ -27,13 +27,13 @@ pub(super) fn remark(mark: &Mark) -> String {
     }
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::NearDuplicate,
         "No two entries are nearly the same.",
         format!(
             "{} nearly the same words and times as another.",
-            entries(marks.len(), "has", "have")
+            entries(found.len(), "has", "have")
         ),
         "Move what was logged twice to the bin, and say in copied entries what was new each time.",
     )

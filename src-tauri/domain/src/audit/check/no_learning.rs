@@ -1,7 +1,7 @@
 //! Nothing is said of what was new.
 
 use super::super::entry::Entry;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -12,13 +12,13 @@ pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
     (entry.stands() && !entry.says_learned).then(|| Mark::problem(""))
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::NoLearning,
         "Every entry says what was newly learned.",
         format!(
             "{} not say what was newly learned.",
-            entries(marks.len(), "does", "do")
+            entries(found.len(), "does", "do")
         ),
         "Add a line to each: what did you know or could you do afterwards that you could not before?",
     )

@@ -1,7 +1,7 @@
 //! Two entries claim the same minutes.
 
 use super::super::entry::{Entry, Span};
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::{Check, CheckCode};
 use super::entries;
 use chrono::NaiveDate;
@@ -51,13 +51,13 @@ fn overlapping(around: &[&Entry], takes_part: impl Fn(&Entry) -> bool) -> Vec<bo
     found
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::Overlap,
         "No two entries claim the same minutes.",
         format!(
             "{} with another.",
-            entries(marks.len(), "overlaps in time", "overlap in time")
+            entries(found.len(), "overlaps in time", "overlap in time")
         ),
         "Correct the times, or claim the time that both cover in one of them only.",
     )

@@ -2,7 +2,7 @@
 
 use super::super::entry::Entry;
 use super::super::log::Log;
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode, Outcome};
 use super::{entries, fine};
@@ -12,13 +12,13 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
 }
 
 /// Some time is always waiting for somebody's word; that nothing at all is confirmed would not stand.
-pub(super) fn report(marks: &Marks, log: &Log) -> Check {
+pub(super) fn report(found: &Found<'_>, log: &Log) -> Check {
     let code = CheckCode::Unconfirmed;
     let totals = log.totals();
-    if marks.len() == 0 {
+    if found.is_empty() {
         return fine(code, "All claimed time is confirmed.");
     }
-    let nothing = marks.len() == log.sums().counted;
+    let nothing = found.len() == log.sums().counted;
     let text = if nothing {
         format!(
             "Nothing of the claimed {} is confirmed by anyone.",
@@ -28,7 +28,7 @@ pub(super) fn report(marks: &Marks, log: &Log) -> Check {
         let open = totals.claimed.saturating_sub(totals.confirmed);
         format!(
             "{} not confirmed by anyone: {open} of the claimed {}.",
-            entries(marks.len(), "is", "are"),
+            entries(found.len(), "is", "are"),
             totals.claimed
         )
     };
@@ -43,6 +43,6 @@ pub(super) fn report(marks: &Marks, log: &Log) -> Check {
         advice:
             "Ask your manager, mentor or tutor to confirm these entries, and record what they say."
                 .to_owned(),
-        concerns: marks.concerns(),
+        concerns: found.concerns(),
     }
 }

@@ -1,7 +1,7 @@
 //! Outside the usual working time, without a word about pay.
 
 use super::super::entry::{DAY, Entry, Span};
-use super::super::marks::{Mark, Marks};
+use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
@@ -83,13 +83,13 @@ impl<'a> Usual<'a> {
     }
 }
 
-pub(super) fn report(marks: &Marks) -> Check {
-    marks.check(
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
         CheckCode::UnusualTime,
         "Every entry outside the usual working time says that it was paid or given back.",
         format!(
             "{} outside the usual working time without being paid or given back.",
-            entries(marks.len(), "lies", "lie")
+            entries(found.len(), "lies", "lie")
         ),
         "Say in each whether the time was paid or given back, or set your usual working days and times in \
          your programme.",
