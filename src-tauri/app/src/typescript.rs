@@ -154,6 +154,7 @@ macro_rules! labels {
 }
 
 labels! {
+    aftershift_domain::progress::MonthKind,
     aftershift_domain::audit::CheckCode,
     aftershift_domain::audit::Outcome,
     aftershift_domain::activity::Category,

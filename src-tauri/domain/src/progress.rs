@@ -1,10 +1,14 @@
 //! Progress against the off-the-job minimum: the one computation behind the screen and the page.
 
+mod bars;
+mod calendar;
 mod pace;
 mod plot;
 #[cfg(test)]
 mod tests;
 
+pub use bars::{Bar, BarKey, BarPart, BarStyle, Bars, done, kind, split};
+pub use calendar::{Calendar, CalendarMonth, MonthKind, calendar};
 pub use pace::{progress, progress_only};
 
 use crate::code::coded;

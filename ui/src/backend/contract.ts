@@ -198,6 +198,47 @@ export type Band = {
   /** What it is. */
   label: string, };
 
+/** A bar. */
+export type Bar = {
+  /** What it stands for. */
+  label: string,
+  /** Its parts, one after the other. */
+  parts: Array<BarPart>,
+  /** The figure beside it: `180 h`. */
+  said: string, };
+
+/** What a style of bar means in a chart. */
+export type BarKey = {
+  /** The style. */
+  style: BarStyle,
+  /** What it means. */
+  label: string, };
+
+/** A part of a bar. */
+export type BarPart = {
+  /** How long it is. */
+  time: Minutes,
+  /** How it is drawn. */
+  style: BarStyle, };
+
+/** How a part of a bar is drawn, so that parts differ by more than their colour. */
+export type BarStyle = "filled" | "hollow";
+
+/** A chart of bars. */
+export type Bars = {
+  /** The finding, as a sentence without a full stop. */
+  title: string,
+  /** What the chart shows, for people who cannot see it. */
+  description: string,
+  /** The length of the longest bar; never nothing. */
+  longest: Minutes,
+  /** What the styles mean. */
+  key: Array<BarKey>,
+  /** The bars, from top to bottom. */
+  bars: Array<Bar>,
+  /** The same numbers as a table. */
+  table: PlotTable, };
+
 /** What the bin holds. */
 export type BinContents = {
   /** Newest first. */
@@ -228,6 +269,32 @@ export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model
 export type Binned = {
   /** Its title. */
   title: string, };
+
+/** A calendar of learning. */
+export type Calendar = {
+  /** The finding, as a sentence without a full stop. */
+  title: string,
+  /** What the calendar shows, for people who cannot see it. */
+  description: string,
+  /** The most of any month; never nothing. */
+  most: Minutes,
+  /** The months without a gap, earliest first. */
+  months: Array<CalendarMonth>,
+  /** The same as a table. */
+  table: PlotTable, };
+
+/** A month of a calendar. */
+export type CalendarMonth = {
+  /** Its first day. */
+  month: string,
+  /** Claimed time that counts in it. */
+  claimed: Minutes,
+  /** What it was. */
+  kind: MonthKind,
+  /** Whether part of it, but not all, was a break. */
+  partBreak: boolean,
+  /** The month in words: `20 h`, `Break in learning`. */
+  said: string, };
 
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
@@ -558,6 +625,19 @@ export type LearningBreak = {
   /** In general words; it may be printed. */
   reason: string, };
 
+/** Learning by kind and by month, and what was planned against what is done. */
+export type LearningView = {
+  /** Claimed time that counts in the present calendar month. */
+  thisMonth: Minutes,
+  /** Claimed time that counts in the present calendar year. */
+  thisYear: Minutes,
+  /** Learning by kind; absent while nothing is claimed. */
+  split: Bars | null,
+  /** Learning by month; absent while nothing is claimed and no start is known. */
+  calendar: Calendar | null,
+  /** What was planned and asked for against what is done; absent while neither is known. */
+  done: Bars | null, };
+
 /** How a line is drawn, so that lines differ by more than their colour. */
 export type LineStyle = "solid" | "dashed" | "dotted";
 
@@ -658,6 +738,9 @@ export type ModelView = {
 export type Models = {
   /** Built in, then own. */
   models: Array<ModelView>, };
+
+/** What a month was. */
+export type MonthKind = "learning" | "idle" | "quiet" | "break";
 
 /** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
 export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
@@ -1563,6 +1646,14 @@ export type WrittenFile = {
   /** Its folder, for people to read. */
   folder: string, };
 
+/** What a person reads for each MonthKind, in the order in which they are offered. */
+export const labelMonthKind: Readonly<Record<MonthKind, string>> = {
+  learning: "Learning",
+  idle: "No learning, for too long",
+  quiet: "No learning",
+  break: "Break in learning",
+};
+
 /** What a person reads for each CheckCode, in the order in which they are offered. */
 export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
   overlap: "Overlapping times",
@@ -1808,6 +1899,8 @@ export interface Commands {
   save_programme: { request: SaveProgramme; response: ProgrammeView };
   /** Hours against the minimum. */
   hours: { request: Nothing; response: HoursView };
+  /** Learning by kind and by month, and what was planned against what is done. */
+  learning: { request: Nothing; response: LearningView };
   /** Every check of the off-the-job log, as an auditor would make them. */
   audit: { request: Nothing; response: AuditView };
   /** What the checks say of an entry as it is typed; nothing of it is kept. */
@@ -1902,6 +1995,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },
   hours: { reads: ["activities", "programme"], changes: [] },
+  learning: { reads: ["activities", "programme"], changes: [] },
   audit: { reads: ["activities", "programme"], changes: [] },
   check_entry: { reads: ["activities", "programme"], changes: [] },
   render_markdown: { reads: [], changes: [] },

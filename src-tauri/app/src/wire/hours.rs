@@ -7,7 +7,7 @@ use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::problem::Problem;
 use aftershift_domain::programme::{Learner, Programme};
-use aftershift_domain::progress::{Progress, Totals};
+use aftershift_domain::progress::{Bars, Calendar, Progress, Totals};
 use chrono::NaiveDate;
 
 wire! {
@@ -71,6 +71,20 @@ wire! {
         pub by_category: Vec<CategoryTotal>,
         /// Time that counts in the present week.
         pub this_week: Minutes,
+    }
+
+    /// Learning by kind and by month, and what was planned against what is done.
+    struct LearningView {
+        /// Claimed time that counts in the present calendar month.
+        pub this_month: Minutes,
+        /// Claimed time that counts in the present calendar year.
+        pub this_year: Minutes,
+        /// Learning by kind; absent while nothing is claimed.
+        pub split: Option<Bars>,
+        /// Learning by month; absent while nothing is claimed and no start is known.
+        pub calendar: Option<Calendar>,
+        /// What was planned and asked for against what is done; absent while neither is known.
+        pub done: Option<Bars>,
     }
 
     /// Something worth doing next.

@@ -4,7 +4,7 @@ use super::{Book, account_links, activity_anchor};
 use crate::markdown;
 use crate::outline::{Block, Column, Figure, Heading, Image, Part, Row, Run, Table, Text, Words};
 use crate::plot::Plot;
-use aftershift_domain::activity::{Activity, Category, ConfirmationState, PaidTime, Place};
+use aftershift_domain::activity::{Activity, ConfirmationState, PaidTime, Place};
 use aftershift_domain::day;
 use aftershift_domain::hours::{
     Answer, Requirement, by_category, by_month, by_tag, counts, overdue,
@@ -205,7 +205,7 @@ fn categories(book: &Book<'_>) -> Option<Table> {
     let mut rows: Vec<Row> = kinds
         .iter()
         .map(|kind| {
-            let label = kind.category.map_or("Kind not said", Category::label);
+            let label = aftershift_domain::progress::kind(kind.category);
             totals_row(label.into(), &kind.totals, kind.entries)
         })
         .collect();

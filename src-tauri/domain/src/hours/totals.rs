@@ -121,7 +121,10 @@ pub fn totals<'a>(
 
 /// Sums by kind of activity, in the order in which kinds are offered; entries without one come last.
 #[must_use]
-pub fn by_category(activities: &[Activity], programme: Option<&Programme>) -> Vec<CategoryTotal> {
+pub fn by_category<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+) -> Vec<CategoryTotal> {
     let mut groups: BTreeMap<(bool, Option<Category>), (Totals, u32)> = BTreeMap::new();
     for (activity, answer) in judged(activities, programme) {
         let key = (activity.category.is_none(), activity.category);
@@ -139,7 +142,10 @@ pub fn by_category(activities: &[Activity], programme: Option<&Programme>) -> Ve
 
 /// Sums by calendar month, earliest first; months without an entry are left out.
 #[must_use]
-pub fn by_month(activities: &[Activity], programme: Option<&Programme>) -> Vec<MonthTotal> {
+pub fn by_month<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+) -> Vec<MonthTotal> {
     let mut groups: BTreeMap<NaiveDate, (Totals, u32)> = BTreeMap::new();
     for (activity, answer) in judged(activities, programme) {
         let (totals, entries) = groups
