@@ -2,12 +2,12 @@
 
 use crate::app::{App, Present};
 use crate::failure::Failure;
-use crate::wire::{Activity, CategoryTotal, HoursView, LearningView, Nothing};
+use crate::wire::{Activity, HoursView, LearningView, Nothing};
 use aftershift_domain::day;
 use aftershift_domain::hours::{by_category, by_month, overdue, requirement};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Programme;
-use aftershift_domain::progress::{calendar, done, kind, progress, progress_only, split};
+use aftershift_domain::progress::{calendar, done, progress, progress_only, split};
 use aftershift_store::Reader;
 use chrono::Datelike;
 
@@ -15,25 +15,12 @@ use chrono::Datelike;
 /// yet, on the screen as in the totals.
 pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Present) -> HoursView {
     let today = present.today;
-    let so_far = activities
-        .iter()
-        .filter(|activity| activity.done_on <= today);
     let only = progress_only(Some(programme), activities, today);
     let (found, problems) =
         match requirement(programme).and_then(|r| progress(programme, r, activities, today)) {
             Ok(found) => (Some(found), Vec::new()),
             Err(problems) => (None, problems.0),
         };
-    let mut categories: Vec<CategoryTotal> = by_category(so_far, Some(programme))
-        .into_iter()
-        .map(|total| CategoryTotal {
-            category: total.category,
-            label: kind(total.category).to_owned(),
-            claimed: total.totals.claimed,
-            excluded: total.totals.excluded,
-        })
-        .collect();
-    categories.sort_by_key(|total| std::cmp::Reverse((total.claimed, total.excluded)));
     HoursView {
         today,
         programme_title: programme.title.clone(),
@@ -42,7 +29,6 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
         totals: only.totals,
         planned: programme.planned_hours,
         overdue: overdue(programme, today),
-        by_category: categories,
         this_week: only.this_week,
     }
 }
@@ -129,11 +115,8 @@ mod tests {
         assert_eq!(hours.problems[0].field, "originalStart");
         assert_eq!(hours.totals.claimed, Minutes(180));
         assert_eq!(hours.totals.excluded, Minutes(60));
-        let labels: Vec<_> = hours
-            .by_category
-            .iter()
-            .map(|total| total.label.as_str())
-            .collect();
+        let split = world.app.learning(Nothing {}).unwrap().split.unwrap();
+        let labels: Vec<_> = split.bars.iter().map(|bar| bar.label.as_str()).collect();
         assert_eq!(labels, ["Teaching of theory", "Progress review"]);
     }
 

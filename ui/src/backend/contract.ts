@@ -299,17 +299,6 @@ export type CalendarMonth = {
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
 
-/** Time of one category. */
-export type CategoryTotal = {
-  /** Which; absent for entries without one. */
-  category: Category | null,
-  /** Its name. */
-  label: string,
-  /** Claimed time that counts. */
-  claimed: Minutes,
-  /** Claimed time that does not. */
-  excluded: Minutes, };
-
 /** A check, in the order in which they are shown. */
 export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "disputed";
 
@@ -584,8 +573,6 @@ export type HoursView = {
   planned: Minutes | null,
   /** What to know and to do once the planned end has passed while the training goes on. */
   overdue: string | null,
-  /** Totals by category, largest first. */
-  byCategory: Array<CategoryTotal>,
   /** Time that counts in the present week. */
   thisWeek: Minutes, };
 

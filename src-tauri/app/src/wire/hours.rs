@@ -1,7 +1,6 @@
 //! Programme and hours.
 
 use super::{ReflectionRow, wire};
-use aftershift_domain::activity::Category;
 use aftershift_domain::hours::Requirement;
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
 use aftershift_domain::minutes::Minutes;
@@ -38,18 +37,6 @@ wire! {
         pub programme: Programme,
     }
 
-    /// Time of one category.
-    struct CategoryTotal {
-        /// Which; absent for entries without one.
-        pub category: Option<Category>,
-        /// Its name.
-        pub label: String,
-        /// Claimed time that counts.
-        pub claimed: Minutes,
-        /// Claimed time that does not.
-        pub excluded: Minutes,
-    }
-
     /// Hours against the minimum.
     struct HoursView {
         /// Today, as the portfolio sees it.
@@ -67,8 +54,6 @@ wire! {
         pub planned: Option<Minutes>,
         /// What to know and to do once the planned end has passed while the training goes on.
         pub overdue: Option<String>,
-        /// Totals by category, largest first.
-        pub by_category: Vec<CategoryTotal>,
         /// Time that counts in the present week.
         pub this_week: Minutes,
     }

@@ -434,7 +434,7 @@ fn months_without_learning_are_found_by_the_rule_of_the_start() {
         CheckCode::Idle,
         &entries,
         expect![[r#"
-        problem: For one stretch of a calendar month or more there is no learning that counts.
+        problem: For a stretch of a calendar month or more there is no learning that counts.
         days: 1 May 2025 to 30 Jun 2025
         days: 1 Oct 2025 to 31 Oct 2025
         days: 1 Mar 2026 to 12 Mar 2026"#]],

@@ -131,6 +131,7 @@ export const activities = {
     disagreementNote: "Why?",
     disagreementNoteHint: "For example what your provider told you, and when. No names of patients.",
     saved: (title: string) => `Kept “${title}”`,
+    remarks: "Worth checking",
     reconfirm:
       "Someone has already decided about this entry. Keeping a change marks it as submitted again; what they said stays on record.",
   },

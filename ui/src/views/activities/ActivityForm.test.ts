@@ -38,6 +38,7 @@ function program(): SaveActivity[] {
         readings: [{ minutes: 90, label: text, startedAt: null, endedAt: null }],
         problem: "",
       }),
+      check_entry: () => ({ remarks: [] }),
       save_activity: (request) => {
         kept.push(request);
         return row;
@@ -88,6 +89,43 @@ test("a disagreement without a reason is led to its box", async () => {
   await screen.getByRole("button", { name: "Keep entry" }).click();
   await screen.getByRole("link", { name: reason }).click();
   await expect.element(screen.getByRole("textbox", { name: "Why?" })).toHaveFocus();
+});
+
+test("what the checks say appears beside the form while typing goes on", async () => {
+  const asked: string[] = [];
+  let answer: (() => void) | undefined;
+  installBackend(
+    memoryBackend({
+      check_entry: async (request) => {
+        asked.push(request.title);
+        await new Promise<void>((resolve) => {
+          answer = resolve;
+        });
+        return {
+          remarks: [{ code: "overlap", result: "problem", text: "Its times overlap another entry." }],
+        };
+      },
+    }),
+    memoryHost(),
+  );
+  resetQueries();
+  const activity = { ...maths, duration: null, offTheJob: null };
+  const screen = await render(ActivityForm, { activity });
+  const title = screen.getByRole("textbox", { name: "What did you do?" });
+  await expect.poll(() => asked.length).toBe(1);
+  // The answer is still on its way, and the box takes every key all the same.
+  await userEvent.fill(title, "Ratios again");
+  await expect.element(title).toHaveValue("Ratios again");
+  answer?.();
+  await expect.poll(() => asked.at(-1)).toBe("Ratios again");
+  await expect.element(title).toHaveFocus();
+  expect(document.body.textContent, "an answer to what stood there before is not shown").not.toContain(
+    "overlap",
+  );
+  answer?.();
+  await expect.element(screen.getByText("Its times overlap another entry.")).toBeVisible();
+  await settled();
+  expect(await violations()).toEqual([]);
 });
 
 test("the page of an entry shows the rule’s answer, the five questions and what is held against it", async () => {

@@ -31,20 +31,22 @@ pub(super) fn report(log: &Log) -> Check {
         );
     }
     let certain = found.iter().filter(|stretch| stretch.certain).count();
-    let (result, text) = match certain {
-        0 => (
+    let (result, text) = match (certain, found.len()) {
+        (0, 1) => (
             Outcome::Look,
-            format!(
-                "There is no learning yet in {}.",
-                stretches(found.len(), "part of a month")
-            ),
+            "In one month that was cut short, or is not over, there is no learning.".to_owned(),
         ),
-        many => (
+        (0, many) => (
+            Outcome::Look,
+            format!("In {many} months that were cut short, or are not over, there is no learning."),
+        ),
+        (1, _) => (
             Outcome::Problem,
-            format!(
-                "For {} of {allowed} or more there is no learning that counts.",
-                stretches(many, "stretch")
-            ),
+            format!("For a stretch of {allowed} or more there is no learning that counts."),
+        ),
+        (many, _) => (
+            Outcome::Problem,
+            format!("For {many} stretches of {allowed} or more there is no learning that counts."),
         ),
     };
     Check {
@@ -59,14 +61,6 @@ pub(super) fn report(log: &Log) -> Check {
 
 fn short(allowed: &str) -> &str {
     allowed.strip_prefix("a ").unwrap_or(allowed)
-}
-
-fn stretches(count: usize, one: &str) -> String {
-    match (count, one) {
-        (1, one) => format!("one {one}"),
-        (count, "stretch") => format!("{count} stretches"),
-        (count, _) => format!("{count} parts of months"),
-    }
 }
 
 fn concern(stretch: &Idle) -> Concern {
