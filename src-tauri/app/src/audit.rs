@@ -91,7 +91,7 @@ fn missing(open: &mut Open, present: Present) -> Result<Option<Snapshot>, Failur
 impl App {
     /// Runs `work` with the checks as they are now. A log that has to be looked at as a whole is looked at
     /// without holding anybody up: what is typed meanwhile is saved, and then caught up with.
-    fn with_checks<T>(
+    pub(crate) fn with_checks<T>(
         &self,
         work: impl FnOnce(&mut Log, &Reader<'_>, Present) -> Result<T, Failure>,
     ) -> Result<T, Failure> {

@@ -165,6 +165,8 @@ macro_rules! with_window_commands {
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
             export_pdf(ExportOptions) -> Option<ExportedPdf>, reads [];
+            /// Asks where to put the audit check as a PDF of one page and writes it.
+            export_audit(Nothing) -> Option<ExportedPdf>, reads [];
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.

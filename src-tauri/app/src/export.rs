@@ -1,5 +1,6 @@
 //! Handing in: what a PDF would hold, what deserves a look first, and writing it.
 
+mod audit;
 mod checks;
 mod selection;
 #[cfg(test)]
@@ -19,7 +20,7 @@ use aftershift_domain::hours;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_store::Reader;
-use chrono::{NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::Path;
@@ -98,22 +99,26 @@ impl Snapshot {
         })
     }
 
-    /// How it is to be set. The time of creation is noon of the day that the portfolio calls today, so
-    /// that the same portfolio on the same day always gives the same file.
+    /// How it is to be set.
     fn options(&self, options: &ExportOptions) -> PortfolioOptions {
         let today = options
             .to
             .map_or(self.present.today, |to| to.min(self.present.today));
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-        let created_at = Utc.from_utc_datetime(&self.present.today.and_time(noon));
         PortfolioOptions {
             exact_dates: !options.coarse_dates,
             drafts: options.drafts,
             hours: options.hours,
             from: options.from,
-            ..PortfolioOptions::new(today, created_at)
+            ..PortfolioOptions::new(today, noon(self.present))
         }
     }
+}
+
+/// The time of creation: noon of the day that the portfolio calls today, so that the same portfolio on the
+/// same day always gives the same file.
+fn noon(present: Present) -> DateTime<Utc> {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    Utc.from_utc_datetime(&present.today.and_time(noon))
 }
 
 fn pdf_options(options: &ExportOptions) -> PdfOptions {
@@ -212,7 +217,7 @@ impl App {
         let known = self.read(|db, present| Ok((db.learner()?.name, present)));
         known.map_or_else(
             |_| "Portfolio.pdf".into(),
-            |(name, present)| file_name(&name, present),
+            |(name, present)| named_file("Portfolio", &name, present),
         )
     }
 
@@ -238,7 +243,7 @@ impl App {
             theory: count(portfolio.theory.len()),
             totals: hours::totals(past(), Some(&portfolio.programme)),
             checks: checks::all(&snapshot, &options, &document),
-            file_name: file_name(&portfolio.learner.name, snapshot.present),
+            file_name: named_file("Portfolio", &portfolio.learner.name, snapshot.present),
         })
     }
 }
@@ -260,8 +265,8 @@ fn check_options(options: &ExportOptions) -> Result<(), Failure> {
     Ok(problems.or(())?)
 }
 
-/// A name that every system takes.
-fn file_name(learner: &str, present: Present) -> String {
+/// A name that every system takes: what it is, whose, and of which day.
+fn named_file(what: &str, learner: &str, present: Present) -> String {
     let day = present.today.format("%Y-%m-%d");
     let name: String = learner
         .chars()
@@ -276,8 +281,8 @@ fn file_name(learner: &str, present: Present) -> String {
         .collect();
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.is_empty() {
-        format!("Portfolio {day}.pdf")
+        format!("{what} {day}.pdf")
     } else {
-        format!("Portfolio of {} {day}.pdf", words.join(" "))
+        format!("{what} of {} {day}.pdf", words.join(" "))
     }
 }

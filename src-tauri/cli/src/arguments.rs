@@ -103,13 +103,16 @@ pub struct Import {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "json"]))]
+#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "audit", "json"]))]
 pub struct Export {
     /// The portfolio
     pub file: PathBuf,
     /// Write a PDF to hand in
     #[arg(long, value_name = "OUT")]
     pub pdf: Option<PathBuf>,
+    /// Write the audit check of the off-the-job log as a PDF of one page
+    #[arg(long, value_name = "OUT")]
+    pub audit: Option<PathBuf>,
     /// Write everything in the open format, files included
     #[arg(long, value_name = "OUT")]
     pub json: Option<PathBuf>,

@@ -4,7 +4,7 @@ use crate::arguments::{Check, Command, Export, Import, New, Sample, Search};
 use crate::hours;
 use crate::output::Output;
 use crate::words;
-use aftershift_app::wire::{BinKind, ExportOptions, SearchFor, SearchHit};
+use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, SearchFor, SearchHit};
 use aftershift_app::{App, Clock, Failure, Progress};
 use aftershift_domain::problem::Problem;
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
@@ -100,7 +100,7 @@ fn import(it: &Import, output: &Output) -> Result<(), Failure> {
 }
 
 fn export(it: &Export, output: &Output) -> Outcome {
-    let targets: Vec<&Path> = [&it.pdf, &it.json]
+    let targets: Vec<&Path> = [&it.pdf, &it.audit, &it.json]
         .into_iter()
         .flatten()
         .map(|p| p.as_path())
@@ -128,8 +128,8 @@ fn export(it: &Export, output: &Output) -> Outcome {
 }
 
 fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
-    // Before the work, so that one of two is not written when the other is refused.
-    let targets = [&it.pdf, &it.json];
+    // Before the work, so that none is written when one is refused.
+    let targets = [&it.pdf, &it.audit, &it.json];
     for target in targets.into_iter().flatten() {
         if target.exists() && !it.force {
             return Err(Failure::AlreadyThere {
@@ -148,20 +148,11 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
             let never = AtomicBool::new(false);
             let written = app.export_pdf(target, &everything(), &tell, &never, it.force);
             output.progress("");
-            let written = written?;
-            output.answer(&(), || match written.pages {
-                1 => format!("Wrote “{}”, 1 page.", target.display()),
-                pages => format!("Wrote “{}”, {pages} pages.", target.display()),
-            });
-            if !written.missing.is_empty() {
-                output.warn(&format!(
-                    "no font on this computer has these characters, which are drawn as a box: {}.",
-                    written.missing.join(", ")
-                ));
-            }
-            for notice in &written.notices {
-                output.warn(notice);
-            }
+            say_written(target, &written?, output);
+        }
+        if let Some(target) = &it.audit {
+            let written = app.export_audit(target, it.force)?;
+            say_written(target, &written, output);
         }
         if let Some(target) = &it.json {
             output.progress("Writing the open format …");
@@ -172,6 +163,23 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
         }
         Ok(())
     })
+}
+
+/// Says what was written, and what in it is not as it was meant.
+fn say_written(target: &Path, written: &ExportedPdf, output: &Output) {
+    output.answer(&(), || match written.pages {
+        1 => format!("Wrote “{}”, 1 page.", target.display()),
+        pages => format!("Wrote “{}”, {pages} pages.", target.display()),
+    });
+    if !written.missing.is_empty() {
+        output.warn(&format!(
+            "no font on this computer has these characters, which are drawn as a box: {}.",
+            written.missing.join(", ")
+        ));
+    }
+    for notice in &written.notices {
+        output.warn(notice);
+    }
 }
 
 /// The export that the window offers first.

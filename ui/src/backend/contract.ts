@@ -1933,6 +1933,8 @@ export interface Commands {
   save_copy: { request: Nothing; response: WrittenFile | null };
   /** Asks where to put the PDF and writes it. Progress is announced as `export-progress`. */
   export_pdf: { request: ExportOptions; response: ExportedPdf | null };
+  /** Asks where to put the audit check as a PDF of one page and writes it. */
+  export_audit: { request: Nothing; response: ExportedPdf | null };
   /** Asks where to put the portfolio in its open form and writes it. */
   export_json: { request: Nothing; response: WrittenFile | null };
   /** Asks for a portfolio in its open form and fills the open, empty portfolio from it. */
@@ -2005,6 +2007,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
+  export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
   import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
   close_window: { reads: [], changes: [] },

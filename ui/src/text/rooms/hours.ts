@@ -55,6 +55,12 @@ export const hours = {
     more: (count: number) => (count === 1 ? "1 more" : `${count} more`),
     rest: (count: number) =>
       `Another ${count} are not listed: put these right first, and the next ones appear.`,
+    write: "Write it as a PDF…",
+    written: (file: string, pages: number, folder: string) =>
+      `Wrote ${file}, ${pages === 1 ? "1 page" : `${pages} pages`}, in ${folder}`,
+    missing: (characters: string) =>
+      `No font on this computer has these characters, so each is printed as a box: ${characters}.`,
+    show: "Show it in its folder",
     record: "Figures for the learner record",
     recordWhy: "Whole hours, rounded down, as your provider enters them.",
     figures: {

@@ -99,6 +99,34 @@ test("the audit check begins with the worst, and entries are one click away", as
   expect(await violations()).toEqual([]);
 });
 
+test("the audit check is written as a PDF, and a refusal is said in a sentence", async () => {
+  let works = false;
+  installBackend(
+    memoryBackend({
+      audit: () => auditView,
+      export_audit: () =>
+        works
+          ? {
+              file: { fileName: "Audit check.pdf", folder: "Documents" },
+              pages: 1,
+              missing: [],
+              notices: [],
+            }
+          : Promise.reject({ code: "diskFull" }),
+    }),
+    memoryHost(),
+  );
+  resetQueries();
+  const screen = await render(Hours, { section: "audit" });
+  const write = screen.getByRole("button", { name: "Write it as a PDF…" });
+  await write.click();
+  await expect.element(screen.getByText(/The disk is full/)).toBeVisible();
+  works = true;
+  await write.click();
+  await expect.element(screen.getByText("Wrote Audit check.pdf, 1 page, in Documents")).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Show it in its folder" })).toBeVisible();
+});
+
 test("a planned end that has passed is said in the room and on Today", async () => {
   const overdue = "The planned end, 31 Jan 2026, has passed: tell your provider.";
   const screen = await room({ ...hoursView, overdue });
