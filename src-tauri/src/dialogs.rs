@@ -3,6 +3,7 @@
 //! Behind a trait so that a journey in the real window can answer as a person would (feature
 //! `journeys`, which no release build has).
 
+use aftershift_app::wire::LogForm;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -23,6 +24,10 @@ pub enum Question {
     ExportJson(String),
     /// Which file in the open form to read.
     ImportJson,
+    /// Which timesheet or calendar to bring into the log.
+    ImportLog,
+    /// Where to put the log in that form; the suggested file name.
+    ExportLog(LogForm, String),
     /// Which picture to add.
     Picture,
 }
@@ -71,6 +76,15 @@ impl Desktop for Native {
             Question::ImportJson => open_form(dialog)
                 .set_title("Import from the open format")
                 .blocking_pick_file(),
+            Question::ImportLog => dialog
+                .set_title("Bring in a timesheet or calendar")
+                .add_filter("Timesheets and calendars", &["csv", "tsv", "txt", "ics"])
+                .blocking_pick_file(),
+            Question::ExportLog(form, name) => dialog
+                .set_title("Export the log")
+                .add_filter(log_form(*form), &[form.ending()])
+                .set_file_name(name)
+                .blocking_save_file(),
             Question::Picture => dialog
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
@@ -94,13 +108,26 @@ fn open_form<R: Runtime>(dialog: FileDialogBuilder<R>) -> FileDialogBuilder<R> {
     dialog.add_filter("Open format", &["json"])
 }
 
+/// What a file dialog calls a form of the log.
+fn log_form(form: LogForm) -> &'static str {
+    match form {
+        LogForm::Csv => "Comma-separated values",
+        LogForm::Xlsx => "Workbook",
+        LogForm::Ics => "Calendar",
+    }
+}
+
 /// The file to write, with the ending that its kind has: not every desktop's dialog adds it.
 fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
     let ending = match question {
         Question::NewPortfolio | Question::SaveCopy(_) => "aftershift",
         Question::ExportPdf(_) => "pdf",
         Question::ExportJson(_) => "json",
-        Question::OpenPortfolio | Question::ImportJson | Question::Picture => return file,
+        Question::ExportLog(form, _) => form.ending(),
+        Question::OpenPortfolio
+        | Question::ImportJson
+        | Question::ImportLog
+        | Question::Picture => return file,
     };
     match file.extension() {
         Some(present) if present.eq_ignore_ascii_case(ending) => file,

@@ -63,18 +63,31 @@ pub fn event(window: &Window, event: &WindowEvent) {
     }
 }
 
-/// Files were dropped on the window: a portfolio is opened, pictures are kept and announced so that the
-/// writing room can place them.
+/// Files were dropped on the window: a portfolio is opened, a timesheet or calendar is read so that it can be
+/// looked through, pictures are kept and announced so that the writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
-    let portfolio = |path: &PathBuf| {
-        path.extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("aftershift"))
+    let ends_in = |path: &PathBuf, endings: &[&str]| {
+        path.extension().is_some_and(|found| {
+            endings
+                .iter()
+                .any(|ending| found.eq_ignore_ascii_case(ending))
+        })
     };
-    if let Some(file) = paths.iter().find(|path| portfolio(path)) {
+    if let Some(file) = paths.iter().find(|path| ends_in(path, &["aftershift"])) {
         launch::open(app, file.clone());
         return;
     }
     let app = app.clone();
+    let foreign = |path: &&PathBuf| ends_in(path, &["csv", "tsv", "ics"]);
+    if let Some(file) = paths.iter().find(foreign).cloned() {
+        std::thread::spawn(move || {
+            let _ = match app.state::<Shell>().app().read_import(&file) {
+                Ok(_) => app.emit_to(MAIN, "import-read", ()),
+                Err(failure) => app.emit_to(MAIN, "failed", failure),
+            };
+        });
+        return;
+    }
     std::thread::spawn(move || {
         for path in paths {
             match app.state::<Shell>().app().add_picture(&path) {

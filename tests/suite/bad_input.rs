@@ -495,6 +495,29 @@ fn what_is_not_there_is_said_to_be_so() {
         ("link_theory", link(&nobody, "nothing"), "reflection"),
         ("link_theory", link(id, "nothing"), "theory"),
         ("unlink_theory", json!({ "id": "nothing" }), "theory_link"),
+        ("save_unfinished", typed("activity", "nothing"), "activity"),
+        (
+            "save_unfinished",
+            typed("confirmation", "nothing"),
+            "activity",
+        ),
+        ("save_unfinished", typed("theory", "nothing"), "theory"),
+        (
+            "save_unfinished",
+            typed("new_link", "nothing"),
+            "reflection",
+        ),
+        (
+            "save_unfinished",
+            typed("theory_link", "nothing"),
+            "theory_link",
+        ),
+        ("save_unfinished", typed("model", "nothing"), "model"),
+        (
+            "restore_from_bin",
+            json!({ "kind": "theoryLink", "id": "nothing" }),
+            "theory_link",
+        ),
         (
             "link_activity",
             json!({ "reflectionId": id, "activityId": "nothing" }),
@@ -541,6 +564,52 @@ fn what_is_not_there_is_said_to_be_so() {
             "{command}"
         );
     }
+}
+
+/// What is typed into a form about something.
+fn typed(form: &str, about: &str) -> Value {
+    json!({
+        "form": form, "about": about,
+        "fields": [{ "name": "title", "text": "Half a wo", "before": "" }],
+    })
+}
+
+#[test]
+fn a_form_that_cannot_be_is_refused_and_what_stood_in_it_stays() {
+    let world = World::with_portfolio();
+    let form = json!({ "form": "activity", "about": null });
+    let field = |name: &str, text: String| json!({ "name": name, "text": text, "before": "" });
+    let fields = |fields: Vec<Value>| with(form.clone(), json!({ "fields": fields }));
+    world.ask(
+        "save_unfinished",
+        fields(vec![field("title", "Half a wo".into())]),
+    );
+    let many = (0..501).map(|at| field(&at.to_string(), String::new()));
+    for (request, place) in [
+        (with(typed("activity", "../x"), json!({})), "about"),
+        (typed("programme", "a1"), "about"),
+        (
+            with(typed("confirmation", ""), json!({ "about": null })),
+            "about",
+        ),
+        (
+            fields(vec![field("title", "a".repeat(5 << 20))]),
+            "fields[0].text",
+        ),
+        (
+            fields(vec![field("a", "1".into()), field("a", "2".into())]),
+            "fields[1].name",
+        ),
+        (fields(vec![field("", "1".into())]), "fields[0].name"),
+        (fields(many.collect()), "fields"),
+    ] {
+        let failure = unchanged(&world, || world.refused("save_unfinished", request));
+        assert_eq!(failure["code"], "invalid", "{place}");
+        assert_eq!(failure["problems"][0]["field"], place);
+    }
+    let unknown = with(typed("diary", "x"), json!({ "about": null }));
+    let failure = unchanged(&world, || world.refused("save_unfinished", unknown));
+    assert_eq!(failure["code"], "notTheFormat");
 }
 
 /// Asserts that `text` cannot be imported, for the reason `expected`, at `place`.

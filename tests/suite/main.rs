@@ -10,8 +10,10 @@
 
 mod bad_input;
 mod contract;
+mod exchange;
 mod faults;
 mod journeys;
+mod kept;
 mod open_format;
 mod portfolio_pdf;
 mod privacy;

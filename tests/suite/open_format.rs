@@ -15,6 +15,7 @@ use aftershift_domain::reflection::{
 };
 use aftershift_domain::standard::{Criterion, CriterionLink, Standard, Subject};
 use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink, TheoryRelation};
+use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 use aftershift_tests::World;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
 use proptest::collection::vec;
@@ -574,10 +575,34 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
                     relation: TheoryRelation::ALL[it.numbers[4] % TheoryRelation::ALL.len()],
                     rationale: said(9),
                     passage: format!("{number}{}", said(10)),
+                    deleted_at: it.gone.filter(|_| number == 1),
                 });
             }
         }
+        p.unfinished.push(Unfinished {
+            form: Form::Picture,
+            about: Some(reflection_id.to_string()),
+            fields: vec![TypedField {
+                name: "description".into(),
+                text: said(11),
+                before: said(12),
+            }],
+            changed_at: it.at[5],
+        });
     }
+    p.capture = said(13);
+    p.unfinished.push(Unfinished {
+        form: Form::Programme,
+        about: None,
+        fields: (0..3)
+            .map(|number| TypedField {
+                name: format!("{number}{}", said(14).chars().take(50).collect::<String>()),
+                text: said(15 + number),
+                before: String::new(),
+            })
+            .collect(),
+        changed_at: it.at[4],
+    });
     BTreeMap::from([(sha256, it.bytes.clone())])
 }
 

@@ -6,7 +6,7 @@ use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::theory::harvard;
 use aftershift_tests::pdf::{Pdf, flowing};
 use aftershift_tests::picture::Picture;
-use aftershift_tests::request::{export, reflection, saving, with};
+use aftershift_tests::request::{activity, export, reflection, saving, with};
 use aftershift_tests::{World, again, reference, repository};
 use serde_json::{Value, json};
 use std::path::Path;
@@ -247,7 +247,7 @@ fn every_link_leads_to_what_it_says() {
             && link.says[1..].bytes().all(|b| b.is_ascii_digit());
         evidence += usize::from(is_number);
     }
-    assert!(evidence > 200, "{evidence} of {}", links.len());
+    assert!(evidence > 120, "{evidence} of {}", links.len());
 }
 
 #[test]
@@ -272,12 +272,16 @@ fn characteristic_pages_look_as_they_did() {
         ("contents", 2),
         ("assessor", page_of("For the assessor")),
         ("hours", page_of("Off-the-job hours")),
-        ("log", page_of("Activities and off-the-job log")),
+        ("log", page_of("Off-the-job log")),
+        ("activities", page_of("Other activities")),
         (
             "account",
             page_of("A score of seven, and who it belongs to"),
         ),
-        ("feedback", page_of("Feedback and signatures")),
+        ("files", page_of("Files")),
+        ("texts", page_of("Short texts, as they are")),
+        ("feedback", page_of("Feedback")),
+        ("signatures", page_of("Declaration and signatures")),
     ] {
         let kept = repository().join(format!("tests/ref/pages/{name}.png"));
         Picture::of_page(&SAMPLE.path, page, 60).check(&kept);
@@ -303,6 +307,314 @@ fn another_page_looks_different_and_the_same_page_drawn_otherwise_does_not() {
         !changed.differences(&page(1)).is_empty(),
         "one line of the cover"
     );
+}
+
+/// The pages of one part, by what stands at their head.
+fn pages_of<'a>(pages: &'a [String], part: &str) -> Vec<&'a str> {
+    let of_part = |page: &&String| {
+        let head = page.lines().find(|line| !line.trim().is_empty());
+        head.is_some_and(|head| head.trim_start().starts_with(part))
+    };
+    pages.iter().filter(of_part).map(String::as_str).collect()
+}
+
+#[test]
+fn the_log_is_a_register_of_many_entries_to_the_page() {
+    let log = pages_of(&SAMPLE.pages, "Off-the-job log");
+    let activities = &SAMPLE.portfolio.activities;
+    let claimed = activities.iter().filter(|it| it.off_the_job.is_some());
+    let entries = claimed.count();
+    assert!(entries > 100 && !log.is_empty());
+    assert!(entries >= 7 * log.len(), "{entries} on {} pages", log.len());
+    for page in &log {
+        assert!(
+            page.contains("Claimed") && page.contains("What was newly learned"),
+            "{page}"
+        );
+    }
+}
+
+/// Everything that one entry must say, in the order of the structure.
+#[test]
+fn an_entry_of_the_log_holds_all_that_an_auditor_looks_for() {
+    let said = all_said();
+    for activity in &SAMPLE.portfolio.activities {
+        let Some(claimed) = activity.off_the_job else {
+            continue;
+        };
+        says(&said, &plain_text(&activity.what_was_done));
+        says(&said, &claimed.to_string());
+        let (from, to) = (activity.started_at, activity.ended_at);
+        for time in from.iter().chain(&to) {
+            says(&said, &time.format("%H:%M").to_string());
+        }
+        says(&said, activity.category.unwrap().label());
+        says(&said, &activity.delivered_by);
+        says(&said, &activity.criteria.join(", "));
+        says(&said, &activity.compensation);
+        says(&said, &activity.done_on.format("%a %-d %b").to_string());
+    }
+    for word in &SAMPLE.portfolio.confirmations {
+        let on = word.decided_on.format("%-d %b %Y");
+        let role = word.role.trim();
+        says(&said, &format!("{} ({role}), {on}", word.name));
+        says(&said, &word.comment);
+    }
+}
+
+/// Days as they are written, such as 3 March 2026, 3 Mar, 2026-03-03 and 3/3/2026.
+fn days_in(text: &str) -> Vec<String> {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let is_day = |word: &str| {
+        let number = word
+            .trim_start_matches(['(', '“', '‘'])
+            .trim_end_matches(char::is_alphabetic);
+        number
+            .parse::<u32>()
+            .is_ok_and(|day| (1..=31).contains(&day))
+    };
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut found = Vec::new();
+    for (place, word) in words.iter().enumerate() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let month = MONTHS.iter().any(|month| bare.starts_with(month));
+        if month && place > 0 && is_day(words[place - 1]) {
+            let year = words.get(place + 1).copied().unwrap_or_default();
+            let year: String = year.chars().take_while(char::is_ascii_digit).collect();
+            found.push(
+                format!("{} {bare} {year}", words[place - 1])
+                    .trim()
+                    .to_owned(),
+            );
+        }
+        let numbers: Vec<&str> = bare.split(['-', '/', '.']).collect();
+        if numbers.len() == 3 && numbers.iter().all(|it| it.parse::<u32>().is_ok()) {
+            found.push(bare.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn days_are_seen_however_they_are_written() {
+    let text = "On 3 March 2026, 4th Mar, 2026-03-05 and 6/3/26; level 3, March 2026, 3 marks.";
+    assert_eq!(
+        days_in(text),
+        ["3 March 2026", "4th Mar 2026", "2026-03-05", "6/3/26"]
+    );
+}
+
+/// With days as months, an exact day stands nowhere but where hours are counted: in the log, and with the
+/// dates of the programme in how the figure is found. The day of the export is no day of practice, and
+/// neither is that on which a page of the web was read.
+#[test]
+fn where_days_are_coarse_only_the_log_is_exact() {
+    let hours = ["Off-the-job log", "Off-the-job hours"];
+    let mut searched = 0;
+    for page in &SAMPLE.pages {
+        let head = page.lines().find(|line| !line.trim().is_empty()).unwrap();
+        if hours.iter().any(|part| head.trim_start().starts_with(part)) {
+            continue;
+        }
+        searched += 1;
+        let page = flowing(page).replace("(Accessed: 11 February 2025)", "");
+        let days: Vec<_> = days_in(&page)
+            .into_iter()
+            .filter(|day| !day.starts_with("19 November 2026"))
+            .collect();
+        assert_eq!(days, [""; 0], "{page}");
+    }
+    assert!(searched > 40);
+    let log = pages_of(&SAMPLE.pages, "Off-the-job log").concat();
+    assert!(
+        log.contains("Tue 4 Feb") && log.contains("10 Feb 2025"),
+        "{log}"
+    );
+
+    // What is not on the pages: bookmarks, what is known of the document and of its files.
+    for bookmark in SAMPLE.pdf.bookmarks() {
+        assert_eq!(days_in(&bookmark.title), [""; 0]);
+    }
+    let attached = SAMPLE
+        .pdf
+        .run("qpdf", &["--list-attachments", "--verbose"], &[]);
+    assert!(attached.contains("D:202506"), "{attached}");
+    for file in &SAMPLE.portfolio.evidence {
+        let added = file.created_at.format("%Y%m%d").to_string();
+        assert!(!attached.contains(&added), "{attached}");
+    }
+}
+
+#[test]
+fn an_activity_without_a_claim_gives_its_day_only_where_days_are_exact() {
+    let world = World::with_portfolio();
+    world.ask("save_activity", activity("A long shift", "2026-02-17"));
+    let page = |coarse: bool| {
+        let (pdf, _) = world.pdf(
+            &serde_json::from_value(with(export(), json!({ "coarseDates": coarse }))).unwrap(),
+        );
+        pdf.check();
+        flowing(&pdf.text())
+    };
+    let (coarse, exact) = (page(true), page(false));
+    assert!(
+        coarse.contains("A long shift") && coarse.contains("Feb 2026"),
+        "{coarse}"
+    );
+    assert!(!coarse.contains("17 Feb"), "{coarse}");
+    assert!(exact.contains("17 Feb 2026"), "{exact}");
+}
+
+#[test]
+fn a_note_that_became_an_account_is_printed_once_and_led_to() {
+    const NOTE: &str = "The lift was out of order, so we carried the samples down by the stairs. I forgot \
+        the form and went back for it.";
+    let world = World::with_portfolio();
+    world.ask("save_capture", json!({ "text": NOTE }));
+    let begun = world.ask("write_about_capture", json!({}));
+    let id = &begun["reflectionId"];
+    let view = world.ask("reflection", json!({ "id": id }));
+    let mut stages = view["reflection"]["stages"].clone();
+    let text = format!("Before that, little.\n\n{NOTE}\n\nI know now to look at the form first.");
+    stages[0]["text"] = json!(text);
+    world.ask(
+        "save_reflection",
+        with(saving(&view), json!({ "stages": stages })),
+    );
+    let (pdf, _) = world.pdf(&serde_json::from_value(export()).unwrap());
+    let said = flowing(&pdf.text());
+    assert_eq!(said.matches("went back for it").count(), 1, "{said}");
+    let links = pdf.links();
+    let account = links.iter().filter(|link| link.says == "R1");
+    assert!(
+        account.count() >= 2,
+        "where it was done, and in the remarks: {links:?}"
+    );
+    let page = links
+        .iter()
+        .rfind(|link| link.says.starts_with("page\u{a0}"));
+    assert!(page.is_some(), "{links:?}");
+    assert!(said.contains("In the words of account R1, page"), "{said}");
+
+    // Without the account, the activity says it itself.
+    let finished = with(export(), json!({ "drafts": false }));
+    let (pdf, _) = world.pdf(&serde_json::from_value(finished).unwrap());
+    let said = flowing(&pdf.text());
+    assert_eq!(said.matches("went back for it").count(), 1, "{said}");
+    assert!(!said.contains("In the words of account"), "{said}");
+}
+
+/// The attached files as poppler takes them out.
+fn taken_out(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let folder = tempfile::tempdir().unwrap();
+    let pdf = Pdf::at(path);
+    let to = folder.path().to_str().unwrap();
+    let _ = pdf.run("pdfdetach", &["-saveall", "-o", to], &[]);
+    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|entry| {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+            (name, std::fs::read(path).unwrap())
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+#[test]
+fn every_listed_file_can_be_taken_out_again_as_it_was() {
+    let files = taken_out(&SAMPLE.path);
+    let kept = repository().join("src-tauri/app/sample/files");
+    assert_eq!(files.len(), SAMPLE.portfolio.evidence.len());
+    for file in &SAMPLE.portfolio.evidence {
+        let found = files.iter().find(|(name, _)| *name == file.file_name);
+        let (_, bytes) = found.unwrap_or_else(|| panic!("{}", file.file_name));
+        assert!(*bytes == std::fs::read(kept.join(&file.file_name)).unwrap());
+        says(&all_said(), &file.file_name);
+    }
+    let structure = SAMPLE.pdf.run("pdfinfo", &["-struct"], &[]);
+    assert_eq!(
+        structure.matches("Annot").count(),
+        files.len(),
+        "each is opened from the list"
+    );
+    let listed = SAMPLE
+        .pdf
+        .run("qpdf", &["--list-attachments", "--verbose"], &[]);
+    for word in [
+        "Written by the diabetes specialist nurse",
+        "text/plain",
+        "image/png",
+    ] {
+        assert!(listed.contains(word), "{word} in {listed}");
+    }
+    // What can be read is also printed.
+    says(
+        &all_said(),
+        "You taught best in the moments when you were also busy.",
+    );
+}
+
+#[test]
+fn what_is_left_out_is_not_attached() {
+    let world = World::with_portfolio();
+    let picture = |name: &str| {
+        let base64 = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==";
+        let request = json!({ "fileName": name, "alternativeText": "A chart", "base64": base64 });
+        world.ask("add_evidence", request)["id"].clone()
+    };
+    let alone = "IMG_20260309_101500.png";
+    picture(alone);
+    let shown = picture("draft.png");
+    let begun = world.ask("create_reflection", reflection("A draft", "free"));
+    let view = world.ask("reflection", json!({ "id": begun["reflectionId"] }));
+    let text = format!("![Chart](attachment:{})", shown.as_str().unwrap());
+    let stages = json!([{ "key": "text", "heading": "", "text": text }]);
+    world.ask(
+        "save_reflection",
+        with(saving(&view), json!({ "stages": stages })),
+    );
+    let names = |changes: Value| -> Vec<String> {
+        let options = serde_json::from_value(with(export(), changes)).unwrap();
+        let (pdf, _) = world.pdf(&options);
+        pdf.check();
+        let files = taken_out(&world.path("out.pdf"));
+        files.into_iter().map(|(name, _)| name).collect()
+    };
+    // A file is as coarse in its name as everything else.
+    let coarse = "IMG_2026-03_101500.png";
+    assert_eq!(names(json!({})), [coarse, "draft.png"]);
+    assert_eq!(names(json!({ "coarseDates": false })), [alone, "draft.png"]);
+    assert_eq!(
+        names(json!({ "drafts": false })),
+        [coarse],
+        "a draft takes its picture along"
+    );
+    assert_eq!(
+        names(json!({ "to": "2026-03-01" })),
+        [""; 0],
+        "nothing was there by then"
+    );
+}
+
+#[test]
+fn all_is_signed_on_the_page_that_says_what_for() {
+    let last = SAMPLE.pages.last().unwrap();
+    assert!(last.contains("Declaration and signatures"), "{last}");
+    assert!(last.contains("tell of my own practice"), "{last}");
+    assert_eq!(last.matches("Date").count(), 4, "{last}");
+}
+
+#[test]
+fn no_page_ends_almost_as_soon_as_it_begins() {
+    for page in &SAMPLE.pages[1..] {
+        let lines = page.lines().filter(|line| !line.trim().is_empty());
+        // The head and the foot are two of them.
+        assert!(lines.count() >= 8, "{page}");
+    }
 }
 
 /// Words of many scripts, marks that combine, signs, and two characters that no font has.

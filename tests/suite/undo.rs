@@ -2,7 +2,7 @@
 
 use aftershift_tests::World;
 use aftershift_tests::request::{
-    activity, again, all_activities, all_reflections, book, programme, reflection, with,
+    activity, again, all_activities, all_reflections, book, programme, reflection, saving, with,
 };
 use serde_json::{Value, json};
 
@@ -78,7 +78,7 @@ impl Desk {
             "capture": ask("today", json!({}))["capture"],
             "activities": ask("list_activities", all_activities()),
             "reflections": ask("list_reflections", all_reflections()),
-            "theory": ask("list_theory", json!({ "text": "" })),
+            "theory": ask("list_theory", json!({})),
             "programme": ask("programme", json!({})),
             "models": ask("models", json!({})),
         });
@@ -87,6 +87,11 @@ impl Desk {
             .iter()
             .map(|row| ask("reflection", json!({ "id": row["id"] })));
         seen["views"] = views.collect();
+        let activities = seen["activities"]["rows"].as_array().unwrap().clone();
+        let views = activities
+            .iter()
+            .map(|row| ask("activity", json!({ "id": row["activity"]["id"] })));
+        seen["entries"] = views.collect();
         without_times(&mut seen);
         seen
     }
@@ -160,6 +165,96 @@ fn a_work_changed() {
         );
         desk.world.ask("save_theory", request);
     });
+}
+
+#[test]
+fn a_reflection_begun() {
+    check("Began the reflection “Rounds”", |desk| {
+        desk.world
+            .ask("create_reflection", reflection("Rounds", "gibbs"));
+    });
+    check("Began a reflection", |desk| {
+        desk.world.ask("create_reflection", reflection("", "gibbs"));
+    });
+    check("Began the reflection “Night shift”", |desk| {
+        desk.world.ask(
+            "create_reflection",
+            with(
+                reflection("", "gibbs"),
+                json!({ "activityId": desk.activity["id"] }),
+            ),
+        );
+    });
+    check("Began a reflection", |desk| {
+        desk.world.ask("write_about_capture", json!({}));
+    });
+}
+
+#[test]
+fn a_reflection_that_was_begun_is_in_the_bin_with_its_words() {
+    let desk = Desk::new();
+    let begun = desk
+        .world
+        .ask("create_reflection", reflection("Rounds", "free"));
+    let id = &begun["reflectionId"];
+    let view = desk.world.ask("reflection", json!({ "id": id }));
+    let key = &view["stages"][0]["key"];
+    let stages = json!([{ "key": key, "heading": "", "text": "A full jug and no cup." }]);
+    desk.world.ask(
+        "save_reflection",
+        with(saving(&view), json!({ "stages": stages })),
+    );
+    desk.world.ask("undo", json!({}));
+    desk.world.ask(
+        "restore_from_bin",
+        json!({ "kind": "reflection", "id": id }),
+    );
+    let back = desk.world.ask("reflection", json!({ "id": id }));
+    assert_eq!(back["stages"][0]["text"], "A full jug and no cup.");
+}
+
+fn confirmation(desk: &Desk) -> Value {
+    json!({
+        "activityId": desk.activity["id"], "decision": "queried", "name": "Marguerite Sowande",
+        "role": "Ward manager", "decidedOn": "2026-03-12", "comment": "Which half of it?",
+    })
+}
+
+#[test]
+fn a_confirmation_recorded() {
+    let what = "Recorded what Marguerite Sowande said of “Night shift”";
+    check(what, |desk| {
+        desk.world.ask("record_confirmation", confirmation(desk));
+    });
+    check("Marked “Night shift” as submitted", |desk| {
+        let request = with(confirmation(desk), json!({ "decision": "submitted" }));
+        desk.world.ask("record_confirmation", request);
+    });
+    // An earlier word stays on record, and the entry is as that word left it.
+    check_after(
+        what,
+        |desk| {
+            let first = with(
+                confirmation(desk),
+                json!({ "decision": "confirmed", "name": "Sam" }),
+            );
+            desk.world.ask("record_confirmation", first);
+        },
+        |desk| drop(desk.world.ask("record_confirmation", confirmation(desk))),
+    );
+}
+
+#[test]
+fn the_words_of_a_confirmation_that_is_taken_back_return_to_its_form() {
+    let desk = Desk::new();
+    let form = json!({ "form": "confirmation", "about": desk.activity["id"] });
+    let fields = json!([{ "name": "comment", "text": "Which half of it?", "before": "" }]);
+    let typed = with(form.clone(), json!({ "fields": fields }));
+    desk.world.ask("save_unfinished", typed);
+    desk.world.ask("record_confirmation", confirmation(&desk));
+    assert_eq!(desk.world.ask("unfinished", form.clone()), Value::Null);
+    desk.world.ask("undo", json!({}));
+    assert_eq!(desk.world.ask("unfinished", form)["fields"], fields);
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub mod reference;
 pub mod request;
 mod world;
 
-pub use world::{World, fixed};
+pub use world::{World, as_heard, fixed};
 
 use std::path::{Path, PathBuf};
 

@@ -9,7 +9,7 @@ import { Draft, drafts } from "./state/draft.svelte";
 import { resetQueries } from "./state/query.svelte";
 import { router } from "./state/router.svelte";
 import { usualSettings } from "./state/settings.svelte";
-import { violations } from "./testing/accessible";
+import { settled, violations } from "./testing/accessible";
 
 const portfolio: PortfolioStatus = {
   name: "My portfolio",
@@ -152,6 +152,115 @@ test("a room that breaks leaves the rest of the window standing", async () => {
   await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
 });
 
+const nothingYet = {
+  today: "2026-11-23",
+  week: "",
+  capture: "",
+  next: [],
+  drafts: [],
+  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0 }, thisWeek: 0, progress: null },
+} as unknown as Commands["today"]["response"];
+
+/** Starts the window as the program does: in the Today room. */
+async function startedInToday(more: Handlers = {}) {
+  let stored = "";
+  const backend = memoryBackend({
+    open_default: () => portfolio,
+    portfolio_status: () => portfolio,
+    settings: () => usualSettings,
+    window_ready: () => ({}),
+    list_bin: () => ({ items: [] }),
+    today: () => ({ ...nothingYet, capture: stored }),
+    save_capture: ({ text: typed }) => {
+      stored = typed;
+      return { savedAt: "2026-11-23T14:03:00Z" };
+    },
+    ...more,
+  });
+  installBackend(backend, memoryHost());
+  resetQueries();
+  router.go({ room: "today" });
+  const screen = await render(App);
+  const box = screen.getByRole("textbox", { name: "What happened on shift?" });
+  return { backend, screen, box, kept: () => stored };
+}
+
+test("the window is shown with the keyboard in the capture box, and the first key lands there", async () => {
+  let shownWith: Element | null = null;
+  let answer = (): void => undefined;
+  const { backend, screen, box, kept } = await startedInToday({
+    // The room's figures are late; the window does not wait for them.
+    today: () => new Promise((resolve) => (answer = () => resolve(nothingYet))),
+    window_ready: () => {
+      shownWith = document.activeElement;
+      return {};
+    },
+  });
+  await expect.poll(() => shownWith?.id).toBe("capture");
+  await userEvent.keyboard("A");
+  // Which portfolio it is becomes known by another answer, too: that must not begin the room anew.
+  backend.announce(["portfolio"]);
+  await userEvent.keyboard(" fa");
+  answer();
+  await expect.element(screen.getByRole("heading", { name: "Worth doing next" })).toBeVisible();
+  await userEvent.keyboard("ll");
+  await expect.element(box).toHaveValue("A fall");
+  await expect.element(box).toHaveFocus();
+  await drafts.flush();
+  expect(kept()).toBe("A fall");
+});
+
+test("a room that is asked for by name has the keyboard where typing goes on", async () => {
+  const { box, screen } = await startedInToday();
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard("{Control>},{/Control}");
+  router.go({ room: "bin" });
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await userEvent.keyboard("{Control>}1{/Control}");
+  await expect.element(box).toHaveFocus();
+
+  // From the palette that was opened with a button which is still there.
+  router.go({ room: "bin" });
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await screen.getByRole("button", { name: /^All actions/ }).click();
+  await userEvent.keyboard("go to today{Enter}");
+  await expect.element(box).toHaveFocus();
+  await settled();
+  await expect.element(box).toHaveFocus();
+
+  // In the room already.
+  (screen.getByRole("link", { name: "Hours" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Control>}1{/Control}");
+  await expect.element(box).toHaveFocus();
+});
+
+test("a room that is reached by its link begins at its top", async () => {
+  const { box, screen } = await startedInToday();
+  await expect.element(box).toHaveFocus();
+  const bin = screen.getByRole("link", { name: "Bin" });
+  (bin.element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe("page");
+  (screen.getByRole("link", { name: "Today" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(box).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe("page");
+});
+
+test("what is taken back finds everything that was typed in the portfolio", async () => {
+  const order: string[] = [];
+  const { host, screen } = await started({
+    undo: () => (order.push("undo"), { what: "another link", next: "" }),
+  });
+  const draft = new Draft({ initial: "", save: () => Promise.resolve(order.push("kept")) });
+  draft.value = "last words";
+  host.say("menu", "undo");
+  await expect.element(screen.getByText("Taken back: another link")).toBeVisible();
+  expect(order).toEqual(["kept", "undo"]);
+  await draft.dispose();
+});
+
 test("another portfolio opened from outside shows its own first room", async () => {
   const save = vi.fn(() => Promise.resolve());
   const order: string[] = [];
@@ -165,6 +274,15 @@ test("another portfolio opened from outside shows its own first room", async () 
   await expect.poll(() => router.current).toEqual({ room: "today" });
   expect(order, "what was typed belongs to the portfolio that was open").toEqual(["kept", "opened"]);
   await draft.dispose();
+});
+
+test("a timesheet that was dropped is there to be looked through", async () => {
+  const { host, screen } = await started({ pending_import: () => null });
+  host.say("imported", undefined);
+  await expect.poll(() => router.current).toEqual({ room: "activities", id: "bring-in" });
+  await expect
+    .element(screen.getByRole("heading", { level: 1, name: "Bring in a timesheet or calendar" }))
+    .toBeVisible();
 });
 
 test("what fails in the background is said, and nothing else stops", async () => {

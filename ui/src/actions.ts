@@ -1,6 +1,7 @@
 import { formatRoute, type Room, type Route } from "./route";
 import type { Action } from "./state/actions.svelte";
 import { text } from "./text/en-GB";
+import { bringIn } from "./text/rooms/bringin";
 
 /** What the actions need from the window. */
 export interface Doing {
@@ -68,6 +69,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       keywords: words.logAlso,
       shortcut: "Mod+L",
       run: () => doing.go({ room: "activities", id: "new" }),
+    },
+    {
+      id: "bring-in",
+      label: bringIn.open,
+      keywords: words.bringInAlso,
+      run: () => doing.go({ room: "activities", id: "bring-in" }),
     },
     {
       id: "add-theory",

@@ -7,6 +7,12 @@ export interface RoomProps {
   section?: string | undefined;
 }
 
+/** What a room may offer to whoever goes there by name. */
+export interface RoomExports {
+  /** Puts the keyboard where typing goes on. */
+  readonly begin?: () => void;
+}
+
 // A room takes what it knows of the place and leaves the rest: no room declares every prop.
 type Load = () => Promise<{ default: Component<never> }>;
 

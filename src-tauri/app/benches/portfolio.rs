@@ -1,8 +1,9 @@
 //! How long people wait: a portfolio of 2,000 reflections of 600 words, opened, listed, written in and
-//! searched, and 200 of them made into a PDF.
+//! searched, and 200 of them made into a PDF; and a timesheet of 10,000 rows brought in, taken back and written out.
 
 use aftershift_app::wire::{
-    ExportOptions, ListReflections, Nothing, ReflectionRef, SaveReflection, SearchFor,
+    AcceptImport, AcceptedProposal, ExportOptions, ListReflections, LogForm, Nothing,
+    ReflectionRef, SaveReflection, SearchFor,
 };
 use aftershift_app::{App, Clock, Places};
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId, TheoryLinkId};
@@ -172,6 +173,7 @@ fn portfolio(reflections: usize) -> Portfolio {
             relation: TheoryRelation::Illustrates,
             rationale: numbers.text(20),
             passage: String::new(),
+            deleted_at: None,
         });
         let activity: &ActivityId = &portfolio.activities[n % portfolio.activities.len()].id;
         portfolio.activity_links.push(ActivityLink {
@@ -309,5 +311,76 @@ fn handing_in(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, waiting, handing_in);
+/// A timesheet of 10,000 rows over two years, as a spreadsheet saves it.
+fn timesheet() -> String {
+    let mut numbers = Numbers(7);
+    let mut text = String::from("Date,Start,End,Activity,What was done\r\n");
+    for row in 0..10_000 {
+        let day = date("2024-09-02") + Days::new(row / 14);
+        let from = 7 + row % 14;
+        let done = numbers.text(12);
+        text.push_str(&format!(
+            "{},{from:02}:00,{from:02}:45,{} {row},\"{done}\"\r\n",
+            day.format("%d/%m/%Y"),
+            numbers.word()
+        ));
+    }
+    text
+}
+
+fn bringing_in(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let app = app(folder.path());
+    app.create_file(&folder.path().join("log.aftershift"))
+        .expect("it can be made");
+    let sheet = folder.path().join("sheet.csv");
+    std::fs::write(&sheet, timesheet()).expect("it can be written");
+    let mut group = criterion.benchmark_group("exchange");
+    group.sample_size(10);
+    group.bench_function("10,000 rows of CSV to proposals", |bench| {
+        bench.iter(|| app.read_import(&sheet).expect("it is read"));
+    });
+    group.bench_function("look through 10,000 proposals", |bench| {
+        bench.iter(|| app.pending_import(Nothing {}).expect("it waits"));
+    });
+    group.bench_function("agree to 10,000 proposals and take them back", |bench| {
+        bench.iter_batched(
+            || app.read_import(&sheet).expect("it is read"),
+            |waiting| {
+                let entry = |index| AcceptedProposal {
+                    index,
+                    category: None,
+                    claim: false,
+                };
+                app.accept_import(AcceptImport {
+                    id: waiting.id,
+                    entries: (0..10_000).map(entry).collect(),
+                })
+                .expect("it is kept");
+                app.undo(Nothing {}).expect("it is taken back")
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    let waiting = app.read_import(&sheet).expect("it is read");
+    let entry = |index| AcceptedProposal {
+        index,
+        category: None,
+        claim: true,
+    };
+    app.accept_import(AcceptImport {
+        id: waiting.id,
+        entries: (0..10_000).map(entry).collect(),
+    })
+    .expect("it is kept");
+    let target = folder.path().join("out");
+    for (form, name) in [(LogForm::Csv, "CSV"), (LogForm::Xlsx, "XLSX")] {
+        group.bench_function(format!("10,000 entries to {name}"), |bench| {
+            bench.iter(|| app.export_log(form, &target, true).expect("it is written"));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, waiting, handing_in, bringing_in);
 criterion_main!(benches);

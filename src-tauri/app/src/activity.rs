@@ -5,10 +5,11 @@ use crate::convert::{count, invalid, not_found};
 use crate::failure::Failure;
 use crate::theory::label;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
     Activity, ActivityPage, ActivityRef, ActivityRow, ActivityView, DurationReading,
-    DurationReadings, ListActivities, Measure, ReadDuration, RecordConfirmation, ReflectionLabel,
-    SaveActivity, WeekDay, WeekOf, WeekView,
+    DurationReadings, Form, ListActivities, Measure, ReadDuration, RecordConfirmation,
+    ReflectionLabel, SaveActivity, WeekDay, WeekOf, WeekView,
 };
 use aftershift_domain::activity::{Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place};
 use aftershift_domain::id::{ActivityId, ConfirmationId};
@@ -258,6 +259,8 @@ impl App {
             };
             let mut activity = request.over(base);
             activity.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Activity, about)?;
             let programme = db.programme()?;
             let Some(before) = before else {
                 db.save_activity(&activity)?;
@@ -277,23 +280,32 @@ impl App {
         })
     }
 
-    /// Records what someone other than the learner said of an activity.
+    /// Records what someone other than the learner said of an activity. Taken back, the words return to
+    /// the form they were typed into.
     ///
     /// # Errors
     /// If the activity is not there, or nobody is named.
     pub fn record_confirmation(&self, request: RecordConfirmation) -> Result<ActivityRow, Failure> {
-        self.write(|db, present| {
-            let activity = present_activity(db, &request.activity_id)?;
-            check_confirmation(&request, &activity, present)?;
+        self.write_undoable(|db, present| {
+            let before = present_activity(db, &request.activity_id)?;
+            check_confirmation(&request, &before, present)?;
+            let typed = finish(db, Form::Confirmation, Some(before.id.as_str()))?;
             let state = request.decision;
+            let mut back = vec![Back::Activity(Box::new(before.clone()))];
+            back.extend(typed.map(|typed| Back::Unfinished(Box::new(typed))));
+            let mut what = format!("Marked “{}” as submitted", before.title);
             // Handing an entry over is not yet anybody's word about it.
             if state != ConfirmationState::Submitted {
                 let id = ConfirmationId::new(new_id_text(present.now));
+                let id = id.map_err(|error| invalid("id", error.to_string()))?;
+                back.push(Back::NoConfirmation(id.clone()));
+                let name = request.name.trim().to_owned();
+                what = format!("Recorded what {name} said of “{}”", before.title);
                 db.save_confirmation(&Confirmation {
-                    id: id.map_err(|error| invalid("id", error.to_string()))?,
-                    activity_id: activity.id.clone(),
+                    id,
+                    activity_id: before.id.clone(),
                     decision: state,
-                    name: request.name.trim().to_owned(),
+                    name,
                     role: request.role.trim().to_owned(),
                     decided_on: request.decided_on,
                     comment: request.comment,
@@ -303,10 +315,11 @@ impl App {
             let activity = Activity {
                 state,
                 changed_at: present.now,
-                ..activity
+                ..before
             };
             db.save_activity(&activity)?;
-            row(db, activity, &db.programme()?)
+            let row = row(db, activity, &db.programme()?)?;
+            Ok((row, Some(Step::new(what, Back::All(back)))))
         })
     }
 

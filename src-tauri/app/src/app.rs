@@ -50,6 +50,8 @@ pub(crate) struct Open {
     pub as_of: Option<NaiveDate>,
     /// What can be taken back.
     pub undo: undo::Stack,
+    /// A file from another program that waits to be looked through.
+    pub import: Option<crate::import_log::Pending>,
     /// Something to tell the person about how it was opened.
     pub notice: String,
     /// Checks of the off-the-job log, once they were asked for.
@@ -411,6 +413,7 @@ pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, 
         uid,
         as_of,
         undo: undo::Stack::default(),
+        import: None,
         notice,
         audit: None,
     })

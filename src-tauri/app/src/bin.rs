@@ -1,12 +1,20 @@
 //! The bin: nothing that is deleted is gone.
+//!
+//! What is linked to something stays with it, and shows again when it comes back. A link to theory can lie in the
+//! bin by itself. It comes out by itself too: where its account or its work is still in the bin, it shows once that
+//! comes out. Where the account was linked anew meanwhile, the two stand side by side, each with its sentence; only
+//! where they say the same does the one in the bin stay there.
 
 use crate::app::App;
-use crate::convert::not_found;
+use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
+use crate::link::{ends, is_said_elsewhere, waits_for};
 use crate::reflection::title_or_untitled;
 use crate::undo::{Back, Step};
-use crate::wire::{BinContents, BinItem, BinItemRef, BinKind, Binned, Nothing};
-use aftershift_domain::id::{ActivityId, EvidenceId, OwnModelId, ReflectionId, TheoryId};
+use crate::wire::{BinContents, BinItem, BinItemRef, BinKind, Binned, Nothing, TheoryLink};
+use aftershift_domain::id::{
+    ActivityId, EvidenceId, OwnModelId, ReflectionId, TheoryId, TheoryLinkId,
+};
 use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::{DateTime, Utc};
 
@@ -16,6 +24,7 @@ impl From<BinKind> for ItemKind {
             BinKind::Reflection => Self::Reflection,
             BinKind::Activity => Self::Activity,
             BinKind::Theory => Self::Theory,
+            BinKind::TheoryLink => Self::TheoryLink,
             BinKind::Evidence => Self::Evidence,
             BinKind::Model => Self::OwnModel,
         }
@@ -28,6 +37,7 @@ pub(crate) fn wire_kind(kind: ItemKind) -> Option<BinKind> {
         ItemKind::Reflection => Some(BinKind::Reflection),
         ItemKind::Activity => Some(BinKind::Activity),
         ItemKind::Theory => Some(BinKind::Theory),
+        ItemKind::TheoryLink => Some(BinKind::TheoryLink),
         ItemKind::Evidence => Some(BinKind::Evidence),
         ItemKind::OwnModel => Some(BinKind::Model),
         ItemKind::Opportunity | ItemKind::Action | ItemKind::Feedback => None,
@@ -40,6 +50,7 @@ fn name(kind: ItemKind) -> &'static str {
         ItemKind::Reflection => "reflection",
         ItemKind::Activity => "activity",
         ItemKind::Theory => "theory",
+        ItemKind::TheoryLink => "theory_link",
         ItemKind::Evidence => "evidence",
         ItemKind::OwnModel => "model",
         ItemKind::Opportunity => "opportunity",
@@ -66,6 +77,13 @@ fn found(db: &Reader<'_>, kind: ItemKind, id: &str) -> Result<Option<(String, bo
         ItemKind::Theory => db
             .theory(&TheoryId::new(id).map_err(|_| missing())?)?
             .map(|it| (it.title, it.deleted_at.is_some())),
+        ItemKind::TheoryLink => match link_named(db, id)? {
+            Some(link) => Some((
+                format!("Link {}", ends(db, &link)?),
+                link.deleted_at.is_some(),
+            )),
+            None => None,
+        },
         ItemKind::Evidence => db
             .evidence(&EvidenceId::new(id).map_err(|_| missing())?)?
             .map(|it| (it.file_name, it.deleted_at.is_some())),
@@ -74,6 +92,21 @@ fn found(db: &Reader<'_>, kind: ItemKind, id: &str) -> Result<Option<(String, bo
             .map(|it| (it.name, it.deleted_at.is_some())),
         ItemKind::Opportunity | ItemKind::Action | ItemKind::Feedback => None,
     })
+}
+
+/// The link with this id, also one in the bin.
+fn link_named(db: &Reader<'_>, id: &str) -> Result<Option<TheoryLink>, Failure> {
+    let id = TheoryLinkId::new(id).map_err(|_| not_found(name(ItemKind::TheoryLink)))?;
+    Ok(db.theory_link(&id)?)
+}
+
+/// What is said of something that goes to the bin or comes back: its title in quotation marks, unless the title
+/// has some already.
+fn quoted(kind: ItemKind, title: &str) -> String {
+    match kind {
+        ItemKind::TheoryLink => title.replacen("Link", "the link", 1),
+        _ => format!("“{title}”"),
+    }
 }
 
 /// Moves something to the bin and returns its title. What is there already stays there.
@@ -111,9 +144,10 @@ impl App {
                 Some((_, false)) => remove(db, kind, &request.id, present.now)?,
                 _ => return Err(not_found(name(kind))),
             };
-            let what = format!("Moved “{title}” to the bin");
+            let what = format!("Moved {} to the bin", quoted(kind, &title));
+            let note = String::new();
             Ok((
-                Binned { title },
+                Binned { title, note },
                 Some(Step::new(what, Back::Restore(kind, request.id))),
             ))
         })
@@ -122,17 +156,29 @@ impl App {
     /// Takes something out of the bin.
     ///
     /// # Errors
-    /// If it is not in the bin.
+    /// If it is not in the bin, or is a link that says what another one says already.
     pub fn restore_from_bin(&self, request: BinItemRef) -> Result<Binned, Failure> {
         self.write_undoable(|db, _| {
             let kind = request.kind.into();
             let title = match found(db, kind, &request.id)? {
-                Some((_, true)) => restore(db, kind, &request.id)?,
+                Some((title, true)) => title,
                 _ => return Err(not_found(name(kind))),
             };
-            let what = format!("Took “{title}” out of the bin");
+            let mut note = String::new();
+            if kind == ItemKind::TheoryLink
+                && let Some(link) = link_named(db, &request.id)?
+            {
+                if is_said_elsewhere(db, &link)? {
+                    let reason = "The reflection has this link again, with the same sentence: there \
+                                  is nothing to take out.";
+                    return Err(invalid("id", reason));
+                }
+                note = waits_for(db, &link)?;
+            }
+            restore(db, kind, &request.id)?;
+            let what = format!("Took {} out of the bin", quoted(kind, &title));
             Ok((
-                Binned { title },
+                Binned { title, note },
                 Some(Step::new(what, Back::Bin(kind, request.id))),
             ))
         })
@@ -144,22 +190,34 @@ impl App {
     /// If nothing is open or it cannot be read.
     pub fn list_bin(&self, _: Nothing) -> Result<BinContents, Failure> {
         self.read(|db, _| {
-            let items = db.bin()?.into_iter().filter_map(|item| {
-                let kind = wire_kind(item.kind)?;
-                let title = match kind {
-                    BinKind::Reflection => title_or_untitled(&item.title).to_owned(),
-                    _ => item.title,
+            let mut items = Vec::new();
+            for item in db.bin()? {
+                let Some(kind) = wire_kind(item.kind) else {
+                    continue;
                 };
-                Some(BinItem {
+                let (title, detail) = match kind {
+                    BinKind::Reflection => {
+                        (title_or_untitled(&item.title).to_owned(), String::new())
+                    }
+                    // The store knows a link by its sentence, which is what it says and not what it is.
+                    BinKind::TheoryLink => {
+                        let found = found(db, item.kind, &item.id)?;
+                        (
+                            found.map(|(title, _)| title).unwrap_or_default(),
+                            item.title,
+                        )
+                    }
+                    _ => (item.title, String::new()),
+                };
+                items.push(BinItem {
                     kind,
                     id: item.id,
                     title,
+                    detail,
                     deleted_at: item.deleted_at,
-                })
-            });
-            Ok(BinContents {
-                items: items.collect(),
-            })
+                });
+            }
+            Ok(BinContents { items })
         })
     }
 }

@@ -4,7 +4,7 @@ use crate::activity::blank;
 use crate::app::{App, new_id_text};
 use crate::convert::invalid;
 use crate::failure::Failure;
-use crate::reflection::{begun, last_model};
+use crate::reflection::{began, begun, last_model};
 use crate::undo::{Back, Step};
 use crate::wire::{Activity, Nothing, ReflectionBegun, SaveCapture, Saved};
 use aftershift_domain::id::ActivityId;
@@ -12,26 +12,23 @@ use aftershift_domain::problem::Problems;
 use aftershift_domain::reflection::ActivityLink;
 use aftershift_store::{ItemKind, Reader, Writer};
 
-/// Where the text stands in the portfolio's settings.
-const KEY: &str = "capture";
-
 /// The most characters of a title that is made from a text.
 const TITLE: usize = 60;
 
 /// What stands in the capture box.
 pub(crate) fn text(db: &Reader<'_>) -> Result<String, Failure> {
-    Ok(db.setting(KEY)?.unwrap_or_default())
+    Ok(db.capture()?)
 }
 
 /// Puts `text` before what stands in the capture box by now.
 pub(crate) fn put_before(db: &Writer<'_>, text: &str) -> Result<(), Failure> {
-    let now = db.setting(KEY)?.unwrap_or_default();
+    let now = db.capture()?;
     let both = if now.trim().is_empty() {
         text.to_owned()
     } else {
         format!("{text}\n\n{now}")
     };
-    Ok(db.set_setting(KEY, Some(&both))?)
+    Ok(db.set_capture(&both)?)
 }
 
 /// A title for `text`: its first sentence, or as many of its first words as fit.
@@ -98,7 +95,7 @@ fn make_activity(
     };
     activity.problems().or(())?;
     db.save_activity(&activity)?;
-    db.set_setting(KEY, None)?;
+    db.set_capture("")?;
     Ok(Some((activity, text)))
 }
 
@@ -116,8 +113,7 @@ impl App {
         problems.check_text("text", &request.text);
         problems.or(())?;
         self.write(|db, present| {
-            let text = Some(request.text.as_str()).filter(|text| !text.is_empty());
-            db.set_setting(KEY, text)?;
+            db.set_capture(&request.text)?;
             Ok(Saved {
                 saved_at: present.now,
             })
@@ -151,11 +147,12 @@ impl App {
             let Some((activity, text)) = make_activity(db, present)? else {
                 let reflection = begun(db, present, String::new(), model, None, "")?;
                 db.save_reflection(&reflection)?;
+                let step = began(&reflection);
                 let begun = ReflectionBegun {
                     reflection_id: reflection.id,
                     activity_id: None,
                 };
-                return Ok((begun, None));
+                return Ok((begun, Some(step)));
             };
             let reflection = begun(
                 db,

@@ -33,6 +33,20 @@ impl Clock {
         day::local_date(now, self.offset_at(now))
     }
 
+    /// The zone in which the person lives: this computer's, or London where it does not say. A fixed clock
+    /// stands in London, so that what is read from a calendar does not depend on where a test runs.
+    #[must_use]
+    pub fn zone(self) -> chrono_tz::Tz {
+        let usual = chrono_tz::Europe::London;
+        match self {
+            Self::System => iana_time_zone::get_timezone()
+                .ok()
+                .and_then(|name| name.parse().ok())
+                .unwrap_or(usual),
+            Self::Fixed(..) => usual,
+        }
+    }
+
     /// How far the person's clock is from UTC at that moment.
     #[must_use]
     pub fn offset_at(self, at: DateTime<Utc>) -> FixedOffset {

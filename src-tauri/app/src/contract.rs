@@ -29,12 +29,16 @@ pub enum Tag {
     Plan,
     /// The person's own reflection models.
     Models,
+    /// What was typed into forms that were not sent off.
+    Unfinished,
     /// Settings of this computer.
     Settings,
     /// What was deleted.
     Bin,
     /// Daily copies.
     Backups,
+    /// A file from another program that waits to be looked through.
+    Import,
 }
 
 /// Hands every command that needs no window to the macro `$receiver`.
@@ -63,8 +67,8 @@ macro_rules! with_commands {
             save_reflection(SaveReflection) -> SavedReflection, changes [Reflections];
             /// Links a reflection to a work of theory, or changes such a link.
             link_theory(LinkTheory) -> TheoryLink, changes [Links];
-            /// Takes away a link to a work of theory.
-            unlink_theory(TheoryLinkRef) -> Done, changes [Links];
+            /// Moves a link to a work of theory to the bin.
+            unlink_theory(TheoryLinkRef) -> Done, changes [Links, Bin];
             /// Links a reflection to an activity.
             link_activity(ActivityLink) -> Done, changes [Links];
             /// Takes away a link to an activity.
@@ -86,11 +90,21 @@ macro_rules! with_commands {
             save_activity(SaveActivity) -> ActivityRow, changes [Activities];
             /// Records what someone other than the learner said of an activity.
             record_confirmation(RecordConfirmation) -> ActivityRow, changes [Activities];
+            /// The timesheet or calendar that waits to be looked through, and what it would add to the log.
+            pending_import(Nothing) -> Option<ImportView>, reads [Import, Activities, Portfolio];
+            /// Takes what the person says of the columns of a timesheet.
+            map_import(MapImport) -> Done, changes [Import];
+            /// Takes what the person says of the days of a calendar to look at.
+            set_import_period(SetImportPeriod) -> Done, changes [Import];
+            /// Adds the proposals that are agreed to; one undo takes all of them back.
+            accept_import(AcceptImport) -> Imported, changes [Import, Activities];
+            /// Puts the file away that waits to be looked through.
+            dismiss_import(ImportRef) -> Done, changes [Import];
             /// Reads a length of time as people write it.
             read_duration(ReadDuration) -> DurationReadings, reads [];
 
             /// Works of theory, by author.
-            list_theory(ListTheory) -> TheoryPage, reads [Theory, Links];
+            list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
             /// Keeps a work, new or changed.
@@ -118,6 +132,13 @@ macro_rules! with_commands {
             /// Keeps a picture or file that was pasted or dropped.
             add_evidence(AddEvidence) -> Evidence, changes [Evidence];
 
+            /// What was typed into a form that was not sent off; nothing if there is nothing.
+            unfinished(UnfinishedRef) -> Option<Unfinished>, reads [Unfinished];
+            /// Keeps what stands in a form, as it is typed.
+            save_unfinished(SaveUnfinished) -> Saved, changes [];
+            /// Throws away what was typed into a form.
+            discard_unfinished(UnfinishedRef) -> Done, changes [Unfinished];
+
             /// Moves something to the bin.
             move_to_bin(BinItemRef) -> Binned, changes [Bin, Reflections, Activities, Theory, Links, Evidence, Models];
             /// Takes something out of the bin.
@@ -125,7 +146,7 @@ macro_rules! with_commands {
             /// What the bin holds, newest first.
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
-            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Programme, Models];
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Theory, Links, Programme, Models, Unfinished];
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
@@ -139,7 +160,7 @@ macro_rules! with_commands {
             /// Makes a verified copy now.
             make_backup(Nothing) -> Backups, changes [Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
-            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
         }
     };
 }
@@ -153,14 +174,14 @@ macro_rules! with_window_commands {
             /// The interface has drawn its first screen: the window may be shown.
             window_ready(Nothing) -> Done, reads [];
             /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
-            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks which portfolio to open and opens it.
-            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Opens one of the recent portfolios.
-            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
             /// made if it is not there yet. Answers with what is open if something is.
-            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks where to put a copy and writes it.
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
@@ -170,7 +191,11 @@ macro_rules! with_window_commands {
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
-            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Bin, Backups];
+            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            /// Asks for a timesheet or calendar and reads it, so that it can be looked through.
+            choose_import(Nothing) -> Option<ImportRef>, changes [Import];
+            /// Asks where to put the log and writes it.
+            export_log(ExportLog) -> Option<WrittenFile>, reads [];
             /// Everything typed is in the file: the window may close.
             close_window(Nothing) -> Done, reads [];
             /// Something typed could not be kept, so the window stays open until it is or the person gives it up.

@@ -112,6 +112,7 @@ impl Failure {
             Self::AlreadyThere { .. } => "alreadyThere",
             Self::NotEmpty => "notEmpty",
             Self::NotTheFormat { .. } => "notTheFormat",
+            Self::CannotImport { .. } => "cannotImport",
             Self::CannotKeepFile { .. } => "cannotKeepFile",
             Self::File { .. } => "file",
             Self::Cancelled => "cancelled",

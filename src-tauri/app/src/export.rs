@@ -2,6 +2,7 @@
 
 mod audit;
 mod checks;
+mod mark;
 mod selection;
 #[cfg(test)]
 mod tests;
@@ -12,7 +13,7 @@ use crate::failure::Failure;
 use crate::files::{self, check_target, shown};
 use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
 use aftershift_document::length::Length;
-use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
+use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
 use aftershift_document::{
     Alignment, Error, Fonts, MissingCharacter, Output, PdfOptions, Step, SystemFonts, pdf,
 };
@@ -75,28 +76,61 @@ impl aftershift_document::Progress for Watch<'_> {
 /// What an export is made of, taken out of the file at one moment.
 struct Snapshot {
     portfolio: Portfolio,
-    pictures: HashMap<String, Vec<u8>>,
+    /// The bytes of files by their id: those that are shown or printed, and for an export all.
+    files: HashMap<String, Vec<u8>>,
     present: Present,
 }
 
 impl Snapshot {
-    fn take(db: &Reader<'_>, options: &ExportOptions, present: Present) -> Result<Self, Failure> {
+    /// What the pages are made of.
+    fn of_pages(
+        db: &Reader<'_>,
+        options: &ExportOptions,
+        present: Present,
+    ) -> Result<Self, Failure> {
         let portfolio = selection::selected(db.portfolio()?, options);
-        let mut pictures = HashMap::new();
-        for id in selection::picture_ids(&portfolio) {
-            if let Some(id) = EvidenceId::new(id.as_str())
-                .ok()
-                .filter(|_| !pictures.contains_key(&id))
-                && let Some(bytes) = db.evidence_bytes(&id)?
-            {
-                pictures.insert(id.into(), bytes);
-            }
-        }
-        Ok(Self {
-            portfolio,
-            pictures,
+        let mut snapshot = Self {
+            files: HashMap::new(),
             present,
-        })
+            portfolio,
+        };
+        let mut ids = selection::picture_ids(&snapshot.portfolio);
+        let printed = snapshot
+            .portfolio
+            .evidence
+            .iter()
+            .filter(|it| is_printed(it));
+        ids.extend(printed.map(|file| file.id.to_string()));
+        for id in ids {
+            snapshot.read(db, &id)?;
+        }
+        Ok(snapshot)
+    }
+
+    /// What the pages are made of, and every file that travels with them.
+    fn of_everything(
+        db: &Reader<'_>,
+        options: &ExportOptions,
+        present: Present,
+    ) -> Result<Self, Failure> {
+        let mut snapshot = Self::of_pages(db, options, present)?;
+        let evidence = snapshot.portfolio.evidence.iter();
+        let ids: Vec<String> = evidence.map(|file| file.id.to_string()).collect();
+        for id in ids {
+            snapshot.read(db, &id)?;
+        }
+        Ok(snapshot)
+    }
+
+    /// Reads a file, if there is one of this id.
+    fn read(&mut self, db: &Reader<'_>, id: &str) -> Result<(), Failure> {
+        if let Ok(known) = EvidenceId::new(id)
+            && !self.files.contains_key(id)
+            && let Some(bytes) = db.evidence_bytes(&known)?
+        {
+            self.files.insert(id.to_owned(), bytes);
+        }
+        Ok(())
     }
 
     /// How it is to be set.
@@ -192,12 +226,16 @@ impl App {
         check_options(options)?;
         check_target(path, overwrite)?;
         self.check_not_open(path)?;
-        let snapshot = self.read(|db, present| Snapshot::take(db, options, present))?;
-        let document = portfolio_document(&snapshot.portfolio, &snapshot.options(options));
+        let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
+        let document = portfolio_document(
+            &snapshot.portfolio,
+            &snapshot.options(options),
+            &snapshot.files,
+        );
         let watch = Watch { tell, cancel };
         let output = pdf(
             &document,
-            &snapshot.pictures,
+            &snapshot.files,
             &pdf_options(options),
             &FONTS,
             &watch,
@@ -217,7 +255,7 @@ impl App {
         let known = self.read(|db, present| Ok((db.learner()?.name, present)));
         known.map_or_else(
             |_| "Portfolio.pdf".into(),
-            |(name, present)| named_file("Portfolio", &name, present),
+            |(name, present)| file_name("Portfolio", "pdf", &name, present),
         )
     }
 
@@ -227,7 +265,7 @@ impl App {
     /// If nothing is open or it cannot be read.
     pub fn check_export(&self, options: ExportOptions) -> Result<ExportChecks, Failure> {
         check_options(&options)?;
-        let snapshot = self.read(|db, present| Snapshot::take(db, &options, present))?;
+        let snapshot = self.read(|db, present| Snapshot::of_pages(db, &options, present))?;
         let portfolio = &snapshot.portfolio;
         let document = snapshot.options(&options);
         let past = || {
@@ -243,7 +281,12 @@ impl App {
             theory: count(portfolio.theory.len()),
             totals: hours::totals(past(), Some(&portfolio.programme)),
             checks: checks::all(&snapshot, &options, &document),
-            file_name: named_file("Portfolio", &portfolio.learner.name, snapshot.present),
+            file_name: file_name(
+                "Portfolio",
+                "pdf",
+                &portfolio.learner.name,
+                snapshot.present,
+            ),
         })
     }
 }
@@ -265,8 +308,9 @@ fn check_options(options: &ExportOptions) -> Result<(), Failure> {
     Ok(problems.or(())?)
 }
 
-/// A name that every system takes: what it is, whose, and of which day.
-fn named_file(what: &str, learner: &str, present: Present) -> String {
+/// A name that every system takes: what it is, whose, and of which day, as in
+/// `Portfolio of Amara Osei 2026-03-12.pdf`.
+pub(crate) fn file_name(what: &str, ending: &str, learner: &str, present: Present) -> String {
     let day = present.today.format("%Y-%m-%d");
     let name: String = learner
         .chars()
@@ -281,8 +325,8 @@ fn named_file(what: &str, learner: &str, present: Present) -> String {
         .collect();
     let words: Vec<&str> = name.split_whitespace().collect();
     if words.is_empty() {
-        format!("{what} {day}.pdf")
+        format!("{what} {day}.{ending}")
     } else {
-        format!("{what} of {} {day}.pdf", words.join(" "))
+        format!("{what} of {} {day}.{ending}", words.join(" "))
     }
 }

@@ -82,6 +82,11 @@ pub enum Failure {
         /// What was expected there.
         expected: String,
     },
+    /// A timesheet or calendar cannot be brought in.
+    CannotImport {
+        /// Why, in one sentence that names row and column where there is one.
+        reason: String,
+    },
     /// A picture or file cannot be kept.
     CannotKeepFile {
         /// Why, in one sentence.

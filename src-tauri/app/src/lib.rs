@@ -20,12 +20,15 @@ pub mod contract;
 mod convert;
 pub mod dispatch;
 mod evidence;
+mod exchange;
 mod export;
+mod export_log;
 pub mod failure;
 mod files;
 pub mod format;
 mod hours;
 mod identifiers;
+mod import_log;
 mod link;
 mod model;
 mod places;
@@ -43,6 +46,7 @@ mod transfer;
 #[cfg(feature = "typescript")]
 pub mod typescript;
 mod undo;
+mod unfinished;
 pub mod wire;
 
 pub use aftershift_store::{Damage, Place as DamagedPlace};

@@ -1,4 +1,7 @@
 //! What is linked to what: accounts to works of theory and to activities.
+//!
+//! A link to theory carries a sentence that a person wrote, so it is treated as something they wrote: taken away it
+//! goes to the bin, and no other link is ever put in its place.
 
 use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
@@ -6,9 +9,11 @@ use crate::failure::Failure;
 use crate::reflection::{present_reflection, title_or_untitled};
 use crate::theory::{label, present_theory};
 use crate::undo::{Back, Step};
-use crate::wire::{ActivityLink, Done, LinkTheory, TheoryLink, TheoryLinkRef};
+use crate::unfinished::finish;
+use crate::wire::{ActivityLink, Done, Form, LinkTheory, TheoryLink, TheoryLinkRef};
 use aftershift_domain::id::TheoryLinkId;
 use aftershift_domain::problem::Problems;
+use aftershift_store::{ItemKind, Reader};
 
 fn check(link: &TheoryLink) -> Result<(), Failure> {
     let mut problems = Problems::new();
@@ -17,9 +22,63 @@ fn check(link: &TheoryLink) -> Result<(), Failure> {
     Ok(problems.or(())?)
 }
 
+/// The link with this id that is not in the bin.
+fn present_link(db: &Reader<'_>, id: &TheoryLinkId) -> Result<TheoryLink, Failure> {
+    let found = db.theory_link(id)?.filter(|link| link.deleted_at.is_none());
+    found.ok_or_else(|| not_found("theory_link"))
+}
+
+/// What the two ends of a link are called: `from “A fall” to Benner (1984)`.
+pub(crate) fn ends(db: &Reader<'_>, link: &TheoryLink) -> Result<String, Failure> {
+    let (title, work) = (account_of(db, link)?.0, work_of(db, link)?.0);
+    Ok(format!("from “{title}” to {work}"))
+}
+
+/// The title of the account of a link, and whether it is in the bin.
+fn account_of(db: &Reader<'_>, link: &TheoryLink) -> Result<(String, bool), Failure> {
+    let account = db.reflection(&link.reflection_id)?;
+    let account = account.ok_or_else(|| not_found("reflection"))?;
+    let title = title_or_untitled(&account.title).to_owned();
+    Ok((title, account.deleted_at.is_some()))
+}
+
+/// The short name of the work of a link, and whether it is in the bin.
+fn work_of(db: &Reader<'_>, link: &TheoryLink) -> Result<(String, bool), Failure> {
+    let work = db.theory(&link.theory_id)?;
+    let work = work.ok_or_else(|| not_found("theory"))?;
+    Ok((label(&work), work.deleted_at.is_some()))
+}
+
+/// What a link that came out of the bin still waits for, as a sentence; empty if it shows again.
+pub(crate) fn waits_for(db: &Reader<'_>, link: &TheoryLink) -> Result<String, Failure> {
+    let (account, work) = (account_of(db, link)?, work_of(db, link)?);
+    let (what, are) = match (account, work) {
+        ((_, false), (_, false)) => return Ok(String::new()),
+        ((title, true), (_, false)) => (format!("“{title}”"), "is"),
+        ((_, false), (label, true)) => (label, "is"),
+        ((title, true), (label, true)) => (format!("“{title}” and {label}"), "are"),
+    };
+    Ok(format!(
+        "It shows again once {what} {are} out of the bin too."
+    ))
+}
+
+/// Whether the account of a link has another one that says the same of the same passage and work.
+pub(crate) fn is_said_elsewhere(db: &Reader<'_>, link: &TheoryLink) -> Result<bool, Failure> {
+    let others = db.theory_links_of(&link.reflection_id)?;
+    Ok(others.iter().any(|other| {
+        other.id != link.id
+            && other.theory_id == link.theory_id
+            && other.relation == link.relation
+            && other.rationale == link.rationale
+            && other.passage == link.passage
+    }))
+}
+
 impl App {
-    /// Links a reflection to a work of theory, or changes such a link. Asking twice for the same work
-    /// and passage changes the link that is there.
+    /// Links a reflection to a work of theory, or changes such a link. The same sentence about the same
+    /// work and passage is one link, and a link without a sentence takes the first one that is said;
+    /// another sentence is another link, so that none is written over.
     ///
     /// # Errors
     /// If one of the two is not there, or something in it cannot be right.
@@ -28,16 +87,19 @@ impl App {
             let reflection = present_reflection(db, &request.reflection_id)?;
             let work = present_theory(db, &request.theory_id)?;
             let before = match &request.id {
-                Some(id) => Some(
-                    db.theory_link(id)?
-                        .ok_or_else(|| not_found("theory_link"))?,
-                ),
+                Some(id) => Some(present_link(db, id)?),
                 None => db
                     .theory_links_of(&reflection.id)?
                     .into_iter()
                     .find(|link| {
-                        link.theory_id == request.theory_id && link.passage == request.passage
+                        link.theory_id == request.theory_id
+                            && link.passage == request.passage
+                            && (link.rationale.is_empty() || link.rationale == request.rationale)
                     }),
+            };
+            let form = match &request.id {
+                Some(id) => (Form::TheoryLink, id.to_string()),
+                None => (Form::NewLink, reflection.id.to_string()),
             };
             let id = match &before {
                 Some(before) => before.id.clone(),
@@ -51,8 +113,10 @@ impl App {
                 relation: request.relation,
                 rationale: request.rationale,
                 passage: request.passage,
+                deleted_at: None,
             };
             check(&after)?;
+            finish(db, form.0, Some(&form.1))?;
             if before.as_ref() == Some(&after) {
                 return Ok((after, None));
             }
@@ -65,40 +129,25 @@ impl App {
                 ),
                 None => Step::new(
                     format!("Linked “{title}” to {}", label(&work)),
-                    Back::NoTheoryLink(after.id.clone()),
+                    Back::Bin(ItemKind::TheoryLink, after.id.to_string()),
                 ),
             };
             Ok((after, Some(step)))
         })
     }
 
-    /// Takes away a link to a work of theory.
+    /// Takes away a link to a work of theory: it goes to the bin with its sentence.
     ///
     /// # Errors
     /// If it is not there.
     pub fn unlink_theory(&self, request: TheoryLinkRef) -> Result<Done, Failure> {
-        self.write_undoable(|db, _| {
-            let link = db
-                .theory_link(&request.id)?
-                .ok_or_else(|| not_found("theory_link"))?;
-            db.remove_theory_link(&link.id)?;
-            let reflection = db.reflection(&link.reflection_id)?;
-            let title = reflection
-                .map(|reflection| reflection.title)
-                .unwrap_or_default();
-            let work = db
-                .theory(&link.theory_id)?
-                .as_ref()
-                .map(label)
-                .unwrap_or_default();
-            let what = format!(
-                "Took away the link from “{}” to {work}",
-                title_or_untitled(&title)
-            );
-            Ok((
-                Done {},
-                Some(Step::new(what, Back::TheoryLink(Box::new(link)))),
-            ))
+        self.write_undoable(|db, present| {
+            let link = present_link(db, &request.id)?;
+            let what = format!("Took away the link {}", ends(db, &link)?);
+            let id = link.id.to_string();
+            db.move_to_bin(ItemKind::TheoryLink, &id, present.now)?;
+            let step = Step::new(what, Back::Restore(ItemKind::TheoryLink, id));
+            Ok((Done {}, Some(step)))
         })
     }
 

@@ -4,7 +4,8 @@ use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
-use crate::wire::{ModelView, Models, Nothing, OwnModel, SaveModel};
+use crate::unfinished::finish;
+use crate::wire::{Form, ModelView, Models, Nothing, OwnModel, SaveModel};
 use aftershift_domain::id::OwnModelId;
 use aftershift_domain::reflection::{Model, OwnStage, model, models};
 use aftershift_store::{ItemKind, Reader};
@@ -129,6 +130,8 @@ impl App {
                 deleted_at: None,
             };
             after.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Model, about)?;
             if before.as_ref() == Some(&after) {
                 return Ok((after, None));
             }

@@ -3,7 +3,8 @@
 use crate::app::App;
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
-use crate::wire::{Nothing, Programme, ProgrammeView, RequirementPreview, SaveProgramme};
+use crate::unfinished::finish;
+use crate::wire::{Form, Nothing, Programme, ProgrammeView, RequirementPreview, SaveProgramme};
 use aftershift_domain::hours::requirement;
 use aftershift_domain::programme::Learner;
 
@@ -56,6 +57,7 @@ impl App {
             let mut problems = learner.problems();
             problems.0.extend(programme.problems().0);
             problems.or(())?;
+            finish(db, Form::Programme, None)?;
             let before = (db.learner()?, db.programme()?);
             if before.0 == learner && before.1 == programme {
                 return Ok((view(learner, programme), None));

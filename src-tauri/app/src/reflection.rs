@@ -6,6 +6,7 @@ use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::model::{model_named, model_of};
 use crate::theory::label;
+use crate::undo::{Back, Step};
 use crate::wire::{
     CreateReflection, ListReflections, ModelView, ReflectionBegun, ReflectionPage, ReflectionRef,
     ReflectionRow, ReflectionView, RenderMarkdown, RenderedMarkdown, SaveReflection,
@@ -17,7 +18,7 @@ use aftershift_domain::reflection::{
 };
 use aftershift_domain::theory::Theory;
 use aftershift_store::reflection::ReflectionFilter;
-use aftershift_store::{Reader, Writer};
+use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -109,6 +110,19 @@ pub(crate) fn begun(
         deleted_at: None,
     };
     reflection.problems().or(reflection).map_err(Failure::from)
+}
+
+/// What takes the beginning of an account back: with whatever was written in it since, it goes to the bin.
+pub(crate) fn began(reflection: &Reflection) -> Step {
+    let what = if reflection.title.trim().is_empty() {
+        "Began a reflection".to_owned()
+    } else {
+        format!("Began the reflection “{}”", reflection.title)
+    };
+    Step::new(
+        what,
+        Back::Bin(ItemKind::Reflection, reflection.id.to_string()),
+    )
 }
 
 fn no_such_model() -> Failure {
@@ -275,7 +289,7 @@ impl App {
     /// # Errors
     /// If the activity or the model is not there, or something in it cannot be right.
     pub fn create_reflection(&self, request: CreateReflection) -> Result<ReflectionBegun, Failure> {
-        self.write(|db, present| {
+        self.write_undoable(|db, present| {
             let about = match &request.activity_id {
                 Some(id) => {
                     let found = db.activity(id)?.filter(|it| it.deleted_at.is_none());
@@ -299,11 +313,12 @@ impl App {
             if let Some(activity) = &about {
                 db.link_activity(&reflection.id, &activity.id)?;
             }
-            let activity_id = about.map(|activity| activity.id);
-            Ok(ReflectionBegun {
+            let step = began(&reflection);
+            let begun = ReflectionBegun {
                 reflection_id: reflection.id,
-                activity_id,
-            })
+                activity_id: about.map(|activity| activity.id),
+            };
+            Ok((begun, Some(step)))
         })
     }
 

@@ -205,6 +205,7 @@ fn add_reflection(
             relation: link.relation,
             rationale: link.rationale,
             passage: link.passage,
+            deleted_at: None,
         });
     }
     for activity_id in account.activities {

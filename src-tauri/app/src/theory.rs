@@ -4,8 +4,9 @@ use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
+use crate::unfinished::finish;
 use crate::wire::{
-    ListTheory, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
+    Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
     TheoryView,
 };
 use aftershift_domain::id::TheoryId;
@@ -136,24 +137,14 @@ impl App {
     ///
     /// # Errors
     /// If nothing is open or it cannot be read.
-    pub fn list_theory(&self, request: ListTheory) -> Result<TheoryPage, Failure> {
+    pub fn list_theory(&self, _: Nothing) -> Result<TheoryPage, Failure> {
         self.read(|db, _| {
-            let words: Vec<String> = request
-                .text
-                .split_whitespace()
-                .map(str::to_lowercase)
-                .collect();
-            let mut rows: Vec<TheoryRow> = db
-                .theory_list()?
-                .into_iter()
+            let works = db.theory_list()?.into_iter();
+            let mut rows: Vec<TheoryRow> = works
                 .map(|found| TheoryRow {
                     label: label(&found.theory),
                     theory: found.theory,
                     uses: found.uses,
-                })
-                .filter(|row| {
-                    let said = said_of(row);
-                    words.iter().all(|word| said.contains(word))
                 })
                 .collect();
             rows.sort_by_cached_key(|row| sort_key(&row.theory));
@@ -212,6 +203,8 @@ impl App {
                 work.cite_key = cite_key(&work);
             }
             work.problems().or(())?;
+            let about = before.as_ref().map(|before| before.id.as_str());
+            finish(db, Form::Theory, about)?;
             let Some(before) = before else {
                 db.save_theory(&work)?;
                 let back = Back::Bin(ItemKind::Theory, work.id.to_string());
@@ -227,24 +220,6 @@ impl App {
             Ok((work, Some(Step::new(what, Back::Theory(Box::new(before))))))
         })
     }
-}
-
-/// Everything that a person may look for in a work of the list, in small letters.
-fn said_of(row: &TheoryRow) -> String {
-    let work = &row.theory;
-    let mut said = format!(
-        "{} {} {} {} {} {}",
-        row.label, work.title, work.corporate_author, work.container, work.key_idea, work.module
-    );
-    for author in work.authors.iter().chain(&work.editors) {
-        said.push(' ');
-        said.push_str(&author.family);
-    }
-    for tag in &work.tags {
-        said.push(' ');
-        said.push_str(tag);
-    }
-    said.to_lowercase()
 }
 
 #[cfg(test)]

@@ -3,10 +3,10 @@
 
 use crate::app::{App, Present};
 use crate::failure::Failure;
-use crate::wire::{Nothing, Undone};
-use crate::{bin, capture};
+use crate::wire::{Nothing, Undone, Unfinished};
+use crate::{bin, capture, import_log, unfinished};
 use aftershift_domain::activity::Activity;
-use aftershift_domain::id::TheoryLinkId;
+use aftershift_domain::id::{ActivityId, ConfirmationId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
 use aftershift_domain::theory::{Theory, TheoryLink};
@@ -23,6 +23,8 @@ pub(crate) enum Back {
     Restore(ItemKind, String),
     /// Moves an item to the bin.
     Bin(ItemKind, String),
+    /// Moves activities that came together to the bin, thousands of them if need be.
+    BinActivities(Vec<ActivityId>),
     /// Puts an activity back as it was.
     Activity(Box<Activity>),
     /// Puts a work back as it was.
@@ -33,12 +35,14 @@ pub(crate) enum Back {
     Model(Box<OwnModel>),
     /// Puts a link to theory back as it was.
     TheoryLink(Box<TheoryLink>),
-    /// Takes a link to theory away.
-    NoTheoryLink(TheoryLinkId),
     /// Puts a link to an activity back.
     ActivityLink(ActivityLink),
     /// Takes a link to an activity away.
     NoActivityLink(ActivityLink),
+    /// Takes a confirmation off the record. Its words go where they came from: see [`Back::Unfinished`].
+    NoConfirmation(ConfirmationId),
+    /// Puts back what stood in a form, beside whatever stands there by now.
+    Unfinished(Box<Unfinished>),
     /// Puts a text back into the capture box, before whatever stands there by now.
     Capture(String),
     /// Several, one after the other.
@@ -96,6 +100,7 @@ impl Back {
         match self {
             Self::Restore(kind, id) => bin::restore(db, kind, &id).map(drop)?,
             Self::Bin(kind, id) => bin::remove(db, kind, &id, present.now).map(drop)?,
+            Self::BinActivities(ids) => import_log::take_back(db, &ids, present)?,
             Self::Activity(activity) => {
                 db.save_activity(&Activity {
                     changed_at: present.now,
@@ -114,11 +119,12 @@ impl Back {
             }
             Self::Model(model) => db.save_own_model(&model)?,
             Self::TheoryLink(link) => db.save_theory_link(&link)?,
-            Self::NoTheoryLink(id) => db.remove_theory_link(&id)?,
             Self::ActivityLink(link) => db.link_activity(&link.reflection_id, &link.activity_id)?,
             Self::NoActivityLink(link) => {
                 db.unlink_activity(&link.reflection_id, &link.activity_id)?;
             }
+            Self::NoConfirmation(id) => db.remove_confirmation(&id)?,
+            Self::Unfinished(kept) => unfinished::put_back(db, *kept)?,
             Self::Capture(text) => capture::put_before(db, &text)?,
             Self::All(backs) => backs
                 .into_iter()

@@ -1,8 +1,10 @@
 //! What may be asked for on the command line. The comments here are the help that people read.
 
+use aftershift_domain::activity::Category;
 use aftershift_domain::day;
 use aftershift_domain::minutes::{self, Minutes};
 use aftershift_domain::programme::{LearningBreak, Nation};
+use aftershift_domain::proposal::{ColumnRole, DateOrder};
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -33,7 +35,12 @@ pub enum Command {
     Sample(Sample),
     /// Fill a new or empty portfolio from a file in the open format
     Import(Import),
-    /// Write a portfolio as a PDF to hand in, or in the open format
+    /// Bring a timesheet (CSV) or a calendar (.ics) into the log of a portfolio
+    ///
+    /// What is in the log already is left out, and nothing is claimed as off-the-job learning unless --claim
+    /// says so. Rows that cannot be read are named on standard error; the others come in.
+    ImportLog(ImportLog),
+    /// Write a portfolio as a PDF to hand in, in the open format, or its log as a sheet or calendar
     Export(Export),
     /// Say how many off-the-job hours are required, and why
     ///
@@ -53,6 +60,7 @@ impl Command {
             Self::New(it) => it.json,
             Self::Sample(it) => it.json,
             Self::Import(it) => it.json,
+            Self::ImportLog(it) => it.json,
             // There, it names a file.
             Self::Export(_) => false,
             Self::Hours(it) => it.json,
@@ -103,7 +111,49 @@ pub struct Import {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "audit", "json"]))]
+pub struct ImportLog {
+    /// The timesheet or calendar
+    #[arg(value_name = "FILE")]
+    pub source: PathBuf,
+    /// The portfolio whose log it belongs in
+    #[arg(long, value_name = "PORTFOLIO")]
+    pub into: PathBuf,
+    /// What columns hold, where their headings do not say it: date=Day,title=What. Known are date, start, end,
+    /// end_date, took, took_hours, took_minutes, learning, title, kind, done, learned, delivered_by, place,
+    /// criteria, note and unused
+    #[arg(long, value_name = "ROLE=HEADING", value_delimiter = ',', value_parser = role)]
+    pub map: Vec<(ColumnRole, String)>,
+    /// Which number of a date comes first, where the dates do not tell: day or month
+    #[arg(long, value_name = "ORDER", value_parser = order)]
+    pub dates: Option<DateOrder>,
+    /// Of a calendar, the first day to look at instead of the beginning of the programme
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub from: Option<NaiveDate>,
+    /// Of a calendar, the last day to look at instead of today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub to: Option<NaiveDate>,
+    /// What kind of activity the entries are, by its code such as theory, where the file does not say it
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Option<Category>,
+    /// Claim the time of every entry as off-the-job learning
+    #[arg(long)]
+    pub claim: bool,
+    /// Bring in also what is in the log already
+    #[arg(long)]
+    pub duplicates: bool,
+    /// Say what would come in, and change nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take this day for today
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub as_of: Option<NaiveDate>,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "audit", "json", "csv", "xlsx", "ics"]))]
 pub struct Export {
     /// The portfolio
     pub file: PathBuf,
@@ -116,6 +166,15 @@ pub struct Export {
     /// Write everything in the open format, files included
     #[arg(long, value_name = "OUT")]
     pub json: Option<PathBuf>,
+    /// Write the log with its totals as comma-separated values
+    #[arg(long, value_name = "OUT")]
+    pub csv: Option<PathBuf>,
+    /// Write the log with its totals as a workbook
+    #[arg(long, value_name = "OUT")]
+    pub xlsx: Option<PathBuf>,
+    /// Write what is planned as a calendar
+    #[arg(long, value_name = "OUT")]
+    pub ics: Option<PathBuf>,
     /// Take this day for today
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub as_of: Option<NaiveDate>,
@@ -212,6 +271,30 @@ fn nation(text: &str) -> Result<Nation, String> {
     })
 }
 
+fn role(text: &str) -> Result<(ColumnRole, String), String> {
+    let (role, heading) = text
+        .split_once('=')
+        .ok_or("Write what a column holds, an equals sign and its heading, such as date=Day.")?;
+    let code = role.trim().to_lowercase().replace('-', "_");
+    let role = code
+        .parse()
+        .map_err(|unknown: aftershift_domain::code::UnknownCode| format!("{unknown}."))?;
+    Ok((role, heading.trim().to_owned()))
+}
+
+fn order(text: &str) -> Result<DateOrder, String> {
+    match text.to_lowercase().replace(['_', ' '], "-").as_str() {
+        "day" | "day-first" => Ok(DateOrder::DayFirst),
+        "month" | "month-first" => Ok(DateOrder::MonthFirst),
+        _ => Err("Say day or month.".into()),
+    }
+}
+
+fn kind(text: &str) -> Result<Category, String> {
+    text.parse()
+        .map_err(|unknown: aftershift_domain::code::UnknownCode| format!("{unknown}."))
+}
+
 fn learning_break(text: &str) -> Result<LearningBreak, String> {
     let (from, to) = text.split_once("..").ok_or(
         "Write a break as two dates with two full stops between them, such as 2026-01-05..2026-03-02.",
@@ -243,6 +326,20 @@ mod tests {
         assert!(learning_break("2026-01-05").is_err());
         assert!(learning_break("2026-01-05..2026-02-30").is_err());
         assert!(learning_break("..").is_err());
+    }
+
+    #[test]
+    fn a_column_is_a_role_and_a_heading() {
+        let read = role("took-hours = Std. worked");
+        assert_eq!(read, Ok((ColumnRole::TookHours, "Std. worked".into())));
+        assert!(role("date").unwrap_err().contains("equals sign"));
+        assert!(
+            role("colour=Red")
+                .unwrap_err()
+                .contains("“colour” is not one of")
+        );
+        assert_eq!(order("Month first"), Ok(DateOrder::MonthFirst));
+        assert!(order("year").is_err());
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use crate::arguments::{Check, Command, Export, Import, New, Sample, Search};
 use crate::hours;
+use crate::import_log;
 use crate::output::Output;
 use crate::words;
-use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, SearchFor, SearchHit};
+use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, LogForm, SearchFor, SearchHit};
 use aftershift_app::{App, Clock, Failure, Progress};
 use aftershift_domain::problem::Problem;
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
@@ -40,6 +41,7 @@ pub fn run(command: Command, output: &Output) -> Outcome {
         Command::New(it) => new(&it, output).into(),
         Command::Sample(it) => sample(&it, output).into(),
         Command::Import(it) => import(&it, output).into(),
+        Command::ImportLog(it) => import_log::run(&it, output).into(),
         Command::Export(it) => export(&it, output),
         Command::Hours(it) => hours::run(it, output),
         Command::Search(it) => search(&it, output).into(),
@@ -100,11 +102,7 @@ fn import(it: &Import, output: &Output) -> Result<(), Failure> {
 }
 
 fn export(it: &Export, output: &Output) -> Outcome {
-    let targets: Vec<&Path> = [&it.pdf, &it.audit, &it.json]
-        .into_iter()
-        .flatten()
-        .map(|p| p.as_path())
-        .collect();
+    let targets = targets(it);
     for (number, target) in targets.iter().enumerate() {
         let twice = targets
             .iter()
@@ -129,8 +127,7 @@ fn export(it: &Export, output: &Output) -> Outcome {
 
 fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
     // Before the work, so that none is written when one is refused.
-    let targets = [&it.pdf, &it.audit, &it.json];
-    for target in targets.into_iter().flatten() {
+    for target in targets(it) {
         if target.exists() && !it.force {
             return Err(Failure::AlreadyThere {
                 path: target.display().to_string(),
@@ -161,6 +158,12 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
             written?;
             output.answer(&(), || format!("Wrote “{}”.", target.display()));
         }
+        for (form, target) in logs(it) {
+            if let Some(target) = target {
+                app.export_log(form, target, it.force)?;
+                output.answer(&(), || format!("Wrote “{}”.", target.display()));
+            }
+        }
         Ok(())
     })
 }
@@ -180,6 +183,22 @@ fn say_written(target: &Path, written: &ExportedPdf, output: &Output) {
     for notice in &written.notices {
         output.warn(notice);
     }
+}
+
+/// The log in each form, and where it goes if it is asked for.
+fn logs(it: &Export) -> [(LogForm, Option<&Path>); 3] {
+    [
+        (LogForm::Csv, it.csv.as_deref()),
+        (LogForm::Xlsx, it.xlsx.as_deref()),
+        (LogForm::Ics, it.ics.as_deref()),
+    ]
+}
+
+/// Every file that is to be written.
+fn targets(it: &Export) -> Vec<&Path> {
+    let whole = [&it.pdf, &it.audit, &it.json].map(Option::as_deref);
+    let logs = logs(it).into_iter().map(|(_, target)| target);
+    whole.into_iter().chain(logs).flatten().collect()
 }
 
 /// The export that the window offers first.
@@ -225,6 +244,7 @@ fn hit(hit: &SearchHit) -> String {
         BinKind::Reflection => "Reflection",
         BinKind::Activity => "Activity",
         BinKind::Theory => "Theory",
+        BinKind::TheoryLink => "Link to theory",
         BinKind::Evidence => "File",
         BinKind::Model => "Model",
     };

@@ -1,13 +1,14 @@
 //! Aftershift without a window: the same use cases for batch work and checks.
 //!
 //! - [`arguments`] is what may be asked for,
-//! - [`command`] does it, [`hours`] being the largest of them,
+//! - [`command`] does it, [`hours`] and [`import_log`] being the largest of them,
 //! - [`output`] is the only place that writes to the terminal,
 //! - [`words`] says what went wrong.
 
 mod arguments;
 mod command;
 mod hours;
+mod import_log;
 mod misuse;
 mod output;
 mod words;

@@ -60,6 +60,7 @@ pub fn failure(failure: &Failure) -> String {
         Failure::NotTheFormat { place, expected } => format!(
             "The file cannot be imported, and nothing was changed: at {place} there should be {expected}."
         ),
+        Failure::CannotImport { reason } => format!("{reason} Nothing was changed."),
         Failure::CannotKeepFile { reason } => reason.clone(),
         Failure::File {
             operation,

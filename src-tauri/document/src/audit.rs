@@ -3,7 +3,7 @@
 
 use crate::length::Length;
 use crate::outline::{Block, Column, Document, Part, Row, Run, Table, Text};
-use crate::{Alignment, Error, Fonts, NoPictures, Output, PdfOptions, Progress, pdf};
+use crate::{Alignment, Error, Fonts, NoFiles, Output, PdfOptions, Progress, pdf};
 use aftershift_domain::audit::{About, Audit, Check, Concern, Outcome};
 use aftershift_domain::day;
 use aftershift_domain::minutes::Minutes;
@@ -58,7 +58,7 @@ pub fn audit_pdf(
             ..PdfOptions::default()
         };
         let document = audit_document(sheet, named);
-        pdf(&document, &NoPictures, &options, fonts, progress)
+        pdf(&document, &NoFiles, &options, fonts, progress)
     };
     for fit in FITS {
         let output = fitted(fit)?;
@@ -100,6 +100,7 @@ pub fn audit_document(sheet: &AuditSheet<'_>, named: usize) -> Document {
         language: "en-GB".into(),
         created_at: sheet.created_at,
         parts: vec![part],
+        attachments: Vec::new(),
     }
 }
 
@@ -169,6 +170,7 @@ fn figures(sheet: &AuditSheet<'_>) -> Table {
                 record(Some(figures.prior_learning)),
             ]),
         ],
+        close: false,
     }
 }
 
@@ -193,6 +195,7 @@ fn checks(checks: &[Check], named: usize) -> Table {
                 Row::new([check.code.label().into(), result, found(check, named)])
             })
             .collect(),
+        close: false,
     }
 }
 

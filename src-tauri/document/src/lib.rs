@@ -30,24 +30,24 @@ use length::Length;
 use outline::Document;
 use std::borrow::Cow;
 
-/// Where the bytes of pictures come from.
-pub trait PictureSource {
+/// Where the bytes of pictures and attached files come from.
+pub trait FileSource {
     /// The file of this identity, if there is one.
-    fn picture(&self, id: &str) -> Option<Cow<'_, [u8]>>;
+    fn file(&self, id: &str) -> Option<Cow<'_, [u8]>>;
 }
 
-/// A source without any pictures.
+/// A source without any files.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct NoPictures;
+pub struct NoFiles;
 
-impl PictureSource for NoPictures {
-    fn picture(&self, _id: &str) -> Option<Cow<'_, [u8]>> {
+impl FileSource for NoFiles {
+    fn file(&self, _id: &str) -> Option<Cow<'_, [u8]>> {
         None
     }
 }
 
-impl<S: std::hash::BuildHasher> PictureSource for std::collections::HashMap<String, Vec<u8>, S> {
-    fn picture(&self, id: &str) -> Option<Cow<'_, [u8]>> {
+impl<S: std::hash::BuildHasher> FileSource for std::collections::HashMap<String, Vec<u8>, S> {
+    fn file(&self, id: &str) -> Option<Cow<'_, [u8]>> {
         self.get(id).map(|bytes| Cow::Borrowed(bytes.as_slice()))
     }
 }
@@ -136,6 +136,12 @@ pub enum Error {
     /// The file could not be put together.
     #[error("the PDF could not be put together")]
     Write(#[from] lopdf::Error),
+    /// A file that the document attaches is not in the source.
+    #[error("the file {name} is not in the portfolio")]
+    NoFile {
+        /// What it is called.
+        name: String,
+    },
     /// Data could not be compressed.
     #[error("the PDF could not be compressed")]
     Compress(#[from] std::io::Error),
@@ -174,14 +180,18 @@ impl Progress for Unwatched {
 ///
 /// Text that no font can set and pictures that cannot be read do not stop it: they are shown as
 /// boxes and notes, and listed in the [`Output`].
+///
+/// # Errors
+/// [`Error::NoFile`] if `files` lacks one that the document attaches, [`Error::Cancelled`] if `progress`
+/// says so, others if the file cannot be put together.
 pub fn pdf(
     document: &Document,
-    pictures: &dyn PictureSource,
+    files: &dyn FileSource,
     options: &PdfOptions,
     fonts: &Fonts,
     progress: &dyn Progress,
 ) -> Result<Output, Error> {
-    pdf::write(document, pictures, options, fonts, progress)
+    pdf::write(document, files, options, fonts, progress)
 }
 
 /// Reports progress, and stops if that is wished.

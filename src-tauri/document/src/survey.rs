@@ -2,7 +2,7 @@
 
 use crate::font::{Fonts, is_visible};
 use crate::markdown::{Block as Written, Inline};
-use crate::outline::{Block, Document, Image, Text, Words};
+use crate::outline::{Block, Document, Image, Register, Text, Words};
 use std::collections::BTreeMap;
 
 /// A character that no font has.
@@ -137,6 +137,7 @@ impl Survey {
                     .flat_map(|row| &row.cells)
                     .for_each(|cell| self.text(cell));
             }
+            Block::Register(register) => self.register(register),
             Block::Figure(figure) => {
                 self.text(&figure.caption);
                 match &figure.image {
@@ -167,7 +168,7 @@ impl Survey {
                 self.text(title);
                 blocks.iter().for_each(|block| self.block(block));
             }
-            Block::Code(code) => self.words(code),
+            Block::Code(text) | Block::Transcript(text) => self.words(text),
             Block::Signatures(signatures) => {
                 for signature in signatures {
                     self.words(&signature.role);
@@ -175,10 +176,37 @@ impl Survey {
                 }
             }
             Block::Contents { .. }
-            | Block::WritingLines(_)
+            | Block::WritingLines { .. }
             | Block::Rule
             | Block::PageBreak
             | Block::Anchor(_) => {}
+        }
+    }
+
+    fn register(&mut self, register: &Register) {
+        let headings = &register.headings;
+        [&headings.number, &headings.when, &headings.title]
+            .into_iter()
+            .chain(&headings.figures)
+            .chain(&headings.texts)
+            .for_each(|text| self.text(text));
+        for group in &register.groups {
+            self.words(&group.title);
+            group.figures.iter().for_each(|text| self.text(text));
+            for entry in &group.entries {
+                self.headings
+                    .push(format!("{} {}", entry.number, entry.title.words()));
+                [&entry.when, &entry.times, &entry.title, &entry.remarks]
+                    .into_iter()
+                    .chain(&entry.figures)
+                    .for_each(|text| self.text(text));
+                let blocks = entry.texts.iter().flatten();
+                blocks.for_each(|block| self.block(block));
+            }
+        }
+        if let Some(total) = &register.total {
+            self.text(&total.label);
+            total.figures.iter().for_each(|text| self.text(text));
         }
     }
 

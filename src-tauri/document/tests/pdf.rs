@@ -4,7 +4,7 @@ mod support;
 
 use aftershift_document::outline::{Block, Part, Row, Text};
 use aftershift_document::{
-    Alignment, Error, Fonts, NoPictures, Output, Paper, PdfOptions, PictureSource, Progress, Step,
+    Alignment, Error, FileSource, Fonts, NoFiles, Output, Paper, PdfOptions, Progress, Step,
     SystemFonts, Unwatched, length::Length, missing_characters, pdf,
 };
 use std::process::Command;
@@ -27,7 +27,7 @@ impl File {
     #[track_caller]
     fn with(
         document: &aftershift_document::outline::Document,
-        pictures: &dyn PictureSource,
+        pictures: &dyn FileSource,
         options: &PdfOptions,
     ) -> Self {
         let output =
@@ -266,7 +266,7 @@ fn a_character_that_no_font_has_is_boxed_reported_and_still_copied() {
     let before = missing_characters(&document, &fonts);
     let output = pdf(
         &document,
-        &NoPictures,
+        &NoFiles,
         &PdfOptions::default(),
         &fonts,
         &Unwatched,
@@ -440,4 +440,225 @@ fn bookmarks_are_nested_as_the_headings_are() {
         json.contains("\"title\": \"R1 Escalating a deteriorating patient"),
         "{json}"
     );
+}
+
+/// A document with two files inside.
+fn with_files(names: [&str; 2]) -> aftershift_document::outline::Document {
+    use aftershift_document::outline::{Attachment, Moment};
+    let moments = [
+        Moment::Exact("2026-03-17T08:09:10Z".parse().expect("a moment")),
+        Moment::Month {
+            year: 2026,
+            month: 3,
+        },
+    ];
+    let attachments = ["one", "two"].into_iter().zip(names).zip(moments);
+    let mut document = support::document(vec![
+        Part::new("Files").with(Block::paragraph(
+            Text::new()
+                .attachment("E1", "one")
+                .plain(" and ")
+                .attachment("E2", "two"),
+        )),
+    ]);
+    document.attachments = attachments
+        .map(|((id, name), modified)| Attachment {
+            id: id.into(),
+            name: name.into(),
+            description: "Written by Siân".into(),
+            media_type: if id == "one" { "text/plain" } else { "odd" }.into(),
+            modified,
+        })
+        .collect();
+    document
+}
+
+#[test]
+fn files_come_out_of_it_as_they_went_in() {
+    let files = std::collections::HashMap::from([
+        ("one".to_owned(), b"a line\r\nand one more".repeat(40)),
+        ("two".to_owned(), vec![0, 255, 13, 10, 0]),
+    ]);
+    let document = with_files(["note é.txt", "odd.bin"]);
+    let file = File::with(&document, &files, &PdfOptions::default());
+    let again = pdf(
+        &document,
+        &files,
+        &PdfOptions::default(),
+        &SYSTEM,
+        &Unwatched,
+    );
+    assert!(again.unwrap().bytes == file.output.bytes);
+    for (number, id) in [("1", "one"), ("2", "two")] {
+        let out = file.folder.path().join(id);
+        let before = ["-save", number, "-o", out.to_str().unwrap()];
+        let _ = file.run("pdfdetach", &before, &[]);
+        assert!(std::fs::read(out).unwrap() == files[id], "{id}");
+    }
+    let listed = file.run("qpdf", &["--list-attachments", "--verbose"], &[]);
+    for said in [
+        "note é.txt",
+        "Written by Siân",
+        "D:20260317080910Z",
+        "D:202603\n",
+        "text/plain",
+        "application/octet-stream",
+    ] {
+        assert!(listed.contains(said), "{said} in {listed}");
+    }
+    let structure = file.run("pdfinfo", &["-struct-text"], &[]);
+    assert_eq!(structure.matches("Annot").count(), 2, "{structure}");
+    let json = file.run("qpdf", &["--json", "--json-key=qpdf"], &[]);
+    assert_eq!(
+        json.matches("\"/AFRelationship\": \"/Supplement\"").count(),
+        2
+    );
+    assert_eq!(json.matches("\"/Subtype\": \"/FileAttachment\"").count(), 2);
+    assert_eq!(json.matches("\"/AF\": [").count(), 1);
+}
+
+#[test]
+fn a_file_that_is_not_there_is_no_reason_to_write_an_empty_one() {
+    let document = with_files(["note.txt", "odd.bin"]);
+    let refused = pdf(
+        &document,
+        &NoFiles,
+        &PdfOptions::default(),
+        &SYSTEM,
+        &Unwatched,
+    );
+    let Err(Error::NoFile { name }) = refused else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(name, "note.txt");
+}
+
+#[test]
+fn lines_to_write_on_reach_to_the_foot_of_the_page_and_no_further() {
+    let lines = |above: &str| {
+        let part = Part::new("Feedback")
+            .with(Block::markdown(above, 1))
+            .with(Block::WritingLines { least: 5, most: 30 });
+        let file = File::of(&support::document(vec![part]));
+        let drawn = file.run("qpdf", &["--qdf", "--object-streams=disable"], &["-"]);
+        (file.output.pages, drawn.matches(" 0.5 re f").count())
+    };
+    let (pages, many) = lines("One line.");
+    let (same, fewer) = lines(&"One line.\n\n".repeat(20));
+    let (more, least) = lines(&"One line.\n\n".repeat(28));
+    assert_eq!((pages, same, more), (1, 1, 2));
+    assert!(many > fewer && fewer >= 5, "{many} {fewer} {least}");
+}
+
+#[test]
+fn a_picture_becomes_smaller_rather_than_leave_half_a_page_empty() {
+    let mut pictures = support::pictures();
+    pictures.insert("tall".into(), support::png(700, 700));
+    let pages = |paragraphs: usize| {
+        let text = "One line.\n\n".repeat(paragraphs) + "![Tall](attachment:tall)";
+        let file = File::with(&support::written(&text), &pictures, &PdfOptions::default());
+        file.output.pages
+    };
+    // It is 336 points high; what is left of the page after so many lines of 22 points is less.
+    assert_eq!([pages(8), pages(17), pages(26)], [1, 1, 2]);
+}
+
+#[test]
+fn a_register_repeats_its_headings_and_says_which_group_goes_on() {
+    use aftershift_document::outline::{
+        Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum,
+    };
+    let words = "Watched and then led a medicines round. ";
+    let entry = |number: usize| RegisterEntry {
+        number: format!("A{number}"),
+        when: "Tue 3 Mar".into(),
+        times: "09:00–10:00".into(),
+        title: format!("Round {number}").into(),
+        figures: vec!["1 h".into()],
+        texts: [
+            // One of them is longer than a page.
+            vec![Block::markdown(
+                words.repeat(if number == 9 { 120 } else { 3 }),
+                4,
+            )],
+            if number.is_multiple_of(2) {
+                vec![]
+            } else {
+                vec![Block::paragraph("To look.")]
+            },
+        ],
+        remarks: "Counts".into(),
+    };
+    let register = Register {
+        summary: "Rounds".into(),
+        headings: RegisterHeadings {
+            number: "No.".into(),
+            when: "Date".into(),
+            title: "Activity".into(),
+            figures: vec!["Claimed".into()],
+            texts: ["Done".into(), "Learned".into()],
+        },
+        groups: vec![RegisterGroup {
+            title: "March 2026".into(),
+            anchor: Some("march".into()),
+            figures: vec!["30 h".into()],
+            entries: (1..=30).map(entry).collect(),
+        }],
+        total: Some(RegisterSum {
+            label: "In all".into(),
+            figures: vec!["30 h".into()],
+        }),
+    };
+    let document = support::document(vec![Part::wide("Log").with(Block::Register(register))]);
+    for text_size in [Length::thousandths(10_500), Length::points(16)] {
+        let options = PdfOptions {
+            text_size,
+            ..PdfOptions::default()
+        };
+        let file = File::with(&document, &NoFiles, &options);
+        assert!(file.output.pages >= 4);
+        for page in 1..=file.output.pages {
+            let number = page.to_string();
+            let text = file.run("pdftotext", &["-f", &number, "-l", &number], &["-"]);
+            assert!(
+                text.contains("Claimed") && text.contains("Learned"),
+                "{page}: {text}"
+            );
+            assert_eq!(
+                text.contains("March 2026, continued"),
+                page > 1,
+                "{page}: {text}"
+            );
+        }
+        let text = file.text().replace("\u{ad}\n", "").replace('\n', " ");
+        assert_eq!(text.matches("medicines").count(), 29 * 3 + 120);
+        let structure = file.run("pdfinfo", &["-struct-text"], &[]);
+        assert!(!structure.contains("continued"), "read aloud only once");
+        // Every row has a cell for each column, even where nothing is drawn.
+        let count = |kind: &[&str]| {
+            let lines = structure.lines().map(str::trim_start);
+            lines
+                .filter(|line| kind.contains(&line.split([' ', ':']).next().unwrap_or_default()))
+                .count()
+        };
+        assert_eq!(count(&["TR"]), 33);
+        assert_eq!(count(&["TD", "TH"]), 33 * 6);
+    }
+}
+
+#[test]
+fn no_page_is_begun_for_a_line_or_two_of_a_row() {
+    let mut divided = 0;
+    for lines in 40..60 {
+        let text = vec!["line"; lines].join("\n");
+        let row = vec![("Why".into(), Text::from(text))];
+        let part = Part::new("Theory").with(Block::Definitions(row));
+        let file = File::of(&support::document(vec![part]));
+        if file.output.pages == 2 {
+            divided += 1;
+            let last = file.run("pdftotext", &["-f", "2", "-l", "2"], &["-"]);
+            assert!(last.matches("line").count() >= 4, "{lines}: {last}");
+        }
+    }
+    assert!(divided > 4, "{divided}");
 }

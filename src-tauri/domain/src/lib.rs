@@ -23,6 +23,8 @@ pub mod portfolio;
 pub mod problem;
 pub mod programme;
 pub mod progress;
+pub mod proposal;
 pub mod reflection;
 pub mod standard;
 pub mod theory;
+pub mod unfinished;

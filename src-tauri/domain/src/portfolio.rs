@@ -11,6 +11,7 @@ use crate::programme::{Learner, Programme};
 use crate::reflection::{ActivityLink, OwnModel, Reflection, Revision};
 use crate::standard::{Criterion, CriterionLink, Standard};
 use crate::theory::{Theory, TheoryLink};
+use crate::unfinished::Unfinished;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -57,4 +58,8 @@ pub struct Portfolio {
     pub feedback: Vec<Feedback>,
     /// The person's own models.
     pub models: Vec<OwnModel>,
+    /// What stands in the capture box.
+    pub capture: String,
+    /// What was typed into forms that were not sent off.
+    pub unfinished: Vec<Unfinished>,
 }

@@ -2,7 +2,7 @@
 
 mod citation;
 
-pub use citation::{Run, harvard, in_text, plain, sort_key};
+pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
 
 use crate::code::coded;
 use crate::id::{ReflectionId, TheoryId, TheoryLinkId};
@@ -155,6 +155,9 @@ pub struct TheoryLink {
     /// The passage that it is about; empty for the whole account.
     #[serde(default)]
     pub passage: String,
+    /// When it was taken away and moved to the bin, if it was.
+    #[serde(default)]
+    pub deleted_at: Option<DateTime<Utc>>,
 }
 
 impl Theory {

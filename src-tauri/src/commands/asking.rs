@@ -134,6 +134,28 @@ pub fn import_json(
     })
 }
 
+pub fn choose_import(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<ImportRef>, Failure> {
+    asked(app, shell, Question::ImportLog, |file| {
+        shell.app().read_import(&file)
+    })
+}
+
+pub fn export_log(
+    app: &AppHandle,
+    shell: &Shell,
+    request: ExportLog,
+) -> Result<Option<WrittenFile>, Failure> {
+    let form = request.form;
+    let question = Question::ExportLog(form, shell.app().suggested_log_name(form));
+    asked(app, shell, question, |file| {
+        shell.app().export_log(form, &file, true)
+    })
+}
+
 pub fn close_window(app: &AppHandle, _: &Shell, _: Nothing) -> Result<Done, Failure> {
     if let Some(window) = app.get_webview_window(window::MAIN) {
         let _ = window.destroy();

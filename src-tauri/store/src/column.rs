@@ -12,6 +12,7 @@ use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::{Nation, ReflectionPolicy, Weekday};
 use aftershift_domain::reflection::{OwnStage, ReflectionState, StageText};
 use aftershift_domain::theory::{Author, TheoryKind, TheoryRelation};
+use aftershift_domain::unfinished::{Form, TypedField};
 use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
 use rusqlite::Row;
 use rusqlite::types::{Type, Value, ValueRef};
@@ -189,7 +190,7 @@ macro_rules! codes {
 }
 
 codes! {
-    ActivityTag Category ConfirmationState DeliveredBy EvidenceKind Nation PaidTime Place
+    ActivityTag Category ConfirmationState DeliveredBy EvidenceKind Form Nation PaidTime Place
     ReflectionPolicy ReflectionState TheoryKind TheoryRelation
 }
 
@@ -209,4 +210,4 @@ macro_rules! lists {
     )+};
 }
 
-lists! { ActivityTag Author OwnStage StageText String Weekday }
+lists! { ActivityTag Author OwnStage StageText String TypedField Weekday }

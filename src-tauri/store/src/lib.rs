@@ -42,6 +42,7 @@ mod store;
 mod tests;
 pub mod theory;
 pub mod transaction;
+mod unfinished;
 
 pub use check::{Damage, Place};
 pub use deleted::{Binned, ItemKind};

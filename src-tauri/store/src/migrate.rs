@@ -24,8 +24,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         fingerprint: "51a788b37e91dd062be9e476544b4f00b78a8ae004b146834444218fcb691c19",
     },
     Migration {
+        sql: include_str!("../migrations/0002_keep_what_is_typed.sql"),
+        fingerprint: "75c24b6a1ca759fcbacaee9a07c92b456e36269d5fb48d01fd05242c3f900094",
+    },
+    Migration {
         sql: include_str!("../migrations/0003_disagreement.sql"),
-        fingerprint: "c29b2c7d23ef1cabed7c95ee35882da9faa0a033f5c64a544fc81f62e406c23a",
+        fingerprint: "817871144b1ce50bb609cccef2a2038604fc7ef679dd21e0ed042500eb78f96f",
     },
 ];
 

@@ -34,6 +34,8 @@ pub enum Tag {
     Plan,
     /// Settings that travel with the file.
     Settings,
+    /// What was typed into forms that were not sent off.
+    Unfinished,
     /// What is in the bin.
     Bin,
     /// What a search may find.

@@ -49,6 +49,8 @@ CREATE INDEX theory_link_by_reflection on theory_link (reflection_id, seq);
 
 CREATE INDEX theory_link_by_theory on theory_link (theory_id, seq);
 
+CREATE INDEX theory_link_in_bin on theory_link (deleted_at) where deleted_at is not null;
+
 CREATE TABLE action (
   seq integer primary key autoincrement,
   action_id text not null unique check (action_id <> ''),
@@ -383,6 +385,16 @@ CREATE TABLE theory_link (
   rationale text not null,
   passage text not null,
   content_hash blob not null check (length(content_hash) = 32)
+, deleted_at text check (deleted_at like '____-__-__T__:__:__.%Z')) strict;
+
+CREATE TABLE unfinished (
+  seq integer primary key autoincrement,
+  form text not null check (form <> ''),
+  about text not null,
+  fields text not null check (json_type(fields) = 'array'),
+  changed_at text not null check (changed_at like '____-__-__T__:__:__.%Z'),
+  content_hash blob not null check (length(content_hash) = 32),
+  unique (form, about)
 ) strict;
 
 CREATE TRIGGER reflection_revision_is_never_changed

@@ -39,6 +39,41 @@ test("what is deleted comes back from the toast, from the palette and from the b
   assert.deepEqual(reflections.map(({ title, deletedAt }) => [title, deletedAt ?? null]), [["The bell at four", null]]);
 });
 
+test("a reflection that was begun and a confirmation that was recorded are taken back", async (t) => {
+  const data = await scratch(t);
+  const app = await open(t, { data });
+  await app.click("link", "Activities");
+  await app.click("textbox", "What did you do?");
+  await app.type("Drug round");
+  await app.press("Enter");
+  await app.sees("Logged “Drug round”");
+  await app.click("link", "Drug round");
+  await app.click("button", "Record a confirmation");
+  await app.click("textbox", "Their name");
+  await app.type("M. Sowande");
+  await app.click("button", "Record");
+  await app.sees("recorded by you as said by M. Sowande");
+  await act(app, "Undo the last change");
+  await app.sees("Taken back: Recorded what M. Sowande said of “Drug round”");
+  await app.sees("Nobody else has confirmed this entry yet.");
+  // The words are where they came from.
+  await app.click("button", "Record a confirmation");
+  await app.sees("Unfinished changes from");
+  await app.press("Escape");
+
+  await write(app, "Rounds", "A full jug and no cup.");
+  await app.sees(/Saved \d/);
+  await act(app, "Undo the last change");
+  await app.sees("Taken back: Began a reflection");
+  await app.close();
+  const { reflections, confirmations, unfinished } = await everythingIn(defaultPortfolio(data));
+  assert.deepEqual(confirmations, []);
+  assert.equal(reflections[0].title, "Rounds");
+  assert.notEqual(reflections[0].deletedAt, null, "it is in the bin, with its words");
+  assert.match(JSON.stringify(reflections[0].stages), /A full jug and no cup\./);
+  assert.equal(unfinished[0].form, "confirmation");
+});
+
 test("the palette runs any action with the keyboard alone", async (t) => {
   const app = await open(t, { data: await scratch(t) });
   await act(app, "dark theme");

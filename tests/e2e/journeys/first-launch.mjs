@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { defaultPortfolio, everythingIn } from "../support/portfolio.mjs";
-import { open, scratch } from "../support/session.mjs";
+import { open, scratch, waitFor } from "../support/session.mjs";
 
 test("the first sentence is written and saved with the keyboard alone", async (t) => {
   const data = await scratch(t);
@@ -11,7 +11,8 @@ test("the first sentence is written and saved with the keyboard alone", async (t
   await app.find("heading", "Today");
   await app.accessible("the first screen there ever is");
 
-  await app.tabTo("textbox", "What happened on shift?");
+  // Whoever opens the program wants to say something: the keyboard is there already.
+  await hasKeyboard(app);
   await app.type("The handover ran late and nobody minded.");
   await app.sees(/Saved \d/);
   await app.tabTo("button", "Write about it");
@@ -32,3 +33,41 @@ test("the first sentence is written and saved with the keyboard alone", async (t
   assert.equal(activities.length, 1);
   assert.deepEqual(activityLinks, [{ reflectionId: reflections[0].id, activityId: activities[0].id }]);
 });
+
+test("the first key lands in the capture box, and a room that is asked for by name has the keyboard", async (t) => {
+  const data = await scratch(t);
+  const app = await open(t, { data });
+  // The window is shown no sooner than this, and nothing has to be clicked.
+  await hasKeyboard(app);
+  await app.type("A fall, no harm.");
+  await app.sees(/Saved \d/);
+  assert.equal(await captured(app), "A fall, no harm.");
+
+  // By its key, from wherever one is.
+  await app.press("Control+4");
+  await app.find("heading", "Hours");
+  await app.press("Control+1");
+  await hasKeyboard(app);
+  await app.type(" It was quiet.");
+  assert.equal(await captured(app), "A fall, no harm. It was quiet.");
+
+  // By its link, one is going about: the room begins at its top, and Tab leads to the box.
+  await app.press("Control+4");
+  await app.find("heading", "Hours");
+  await app.tabTo("link", "Today", { key: "Shift+Tab" });
+  await app.press("Enter");
+  await app.find("textbox", "What happened on shift?");
+  assert.notEqual((await app.focused()).name, "What happened on shift?");
+  await app.tabTo("textbox", "What happened on shift?", { most: 2 });
+  await app.close();
+});
+
+/** Waits until the capture box has the keyboard. */
+async function hasKeyboard(app) {
+  await waitFor("the keyboard is in the capture box", async () =>
+    (await app.focused()).name === "What happened on shift?");
+}
+
+function captured(app) {
+  return app.web.run(() => document.querySelector("#capture").value);
+}

@@ -22,6 +22,7 @@ function views({ reflections, activities, theory }) {
     ["activities", "#/activities", "Week of"],
     ["activity", `#/activities/${entry.id}`, entry.title],
     ["activity-form", "#/activities/new", "Kinds that never count|Keep entry"],
+    ["bring-in", "#/activities/bring-in", "What you have noted elsewhere"],
     ["hours", "#/hours", "Where you stand"],
     ["theory", "#/theory", work.title],
     ["work", `#/theory/${work.id}`, "Where you have used it"],

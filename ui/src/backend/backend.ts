@@ -33,6 +33,8 @@ export interface Host {
   asked(listener: () => void): () => void;
   /** A picture was dropped on the window and kept. */
   picture(listener: (picture: Evidence) => void): () => void;
+  /** A timesheet or calendar was dropped on the window and waits to be looked through. */
+  imported(listener: () => void): () => void;
   /** Something that was not asked for by a command did not work. */
   failed(listener: (failure: Failure) => void): () => void;
   /** How far an export is. */

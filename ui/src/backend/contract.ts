@@ -1,6 +1,22 @@
 // Generated from the Rust contract; a test fails when it is out of date. Do not edit:
 // run `UPDATE=1 cargo test -p aftershift-tests contract`.
 
+/** Agrees to proposals. */
+export type AcceptImport = {
+  /** Of which file. */
+  id: string,
+  /** Which. */
+  entries: Array<AcceptedProposal>, };
+
+/** A proposal that is agreed to. */
+export type AcceptedProposal = {
+  /** Its place in the list of proposals. */
+  index: number,
+  /** What kind it was. */
+  category: Category | null,
+  /** Whether its time is claimed as off-the-job learning. */
+  claim: boolean, };
+
 /**
  * Something that was done: a shift, a lesson, an hour of study. One table serves both the account of
  * practice and the off-the-job log.
@@ -252,6 +268,8 @@ export type BinItem = {
   id: string,
   /** Its title. */
   title: string,
+  /** What it says, where a title does not say enough: the sentence of a link. May be empty. */
+  detail: string,
   /** When it was moved there. */
   deletedAt: string, };
 
@@ -263,12 +281,14 @@ export type BinItemRef = {
   id: string, };
 
 /** What kind of thing lies in the bin. */
-export type BinKind = "reflection" | "activity" | "theory" | "evidence" | "model";
+export type BinKind = "reflection" | "activity" | "theory" | "theoryLink" | "evidence" | "model";
 
 /** Something was moved into or out of the bin. */
 export type Binned = {
   /** Its title. */
-  title: string, };
+  title: string,
+  /** What else to know about it, as a sentence; empty if nothing. */
+  note: string, };
 
 /** A calendar of learning. */
 export type Calendar = {
@@ -311,6 +331,9 @@ export type CheckPlace = {
 
 /** The three sets of rules in England, by original start date. */
 export type Cohort = "A" | "B" | "C";
+
+/** What a column of a timesheet holds. */
+export type ColumnRole = "unused" | "date" | "start" | "end_date" | "end" | "took" | "took_hours" | "took_minutes" | "learning" | "title" | "kind" | "done" | "learned" | "delivered_by" | "place" | "criteria" | "note";
 
 /**
  * Someone's word about an activity, as the learner recorded it on this device. It is not a verified
@@ -364,6 +387,12 @@ export type CreateReflection = {
   /** What it is about. */
   activityId: ActivityId | null, };
 
+/** Which number of a date comes first. A year of four digits in front is told apart by itself. */
+export type DateOrder = "day_first" | "month_first";
+
+/** What stands between the columns of a file. */
+export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
+
 /** Who delivered the learning. */
 export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self";
 
@@ -379,6 +408,15 @@ export type Disagreement = {
 
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
+
+/** What a proposal repeats. */
+export type Duplicate = { "where": "log",
+  /** Which. */
+  id: ActivityId,
+  /** Its title, which the learner may have changed since. */
+  title: string, } | { "where": "file",
+  /** Which. */
+  row: number, };
 
 /** One way to understand what was typed. */
 export type DurationReading = {
@@ -447,7 +485,7 @@ export type ExportCheck = {
   fine: boolean,
   /** One sentence. */
   text: string,
-  /** The places, at most ten. */
+  /** The places, at most ten; the sentence says so where there are more. */
   places: Array<CheckPlace>, };
 
 /** What an export would hold. */
@@ -464,6 +502,11 @@ export type ExportChecks = {
   checks: Array<ExportCheck>,
   /** Suggested file name. */
   fileName: string, };
+
+/** Asks for the log in some form. */
+export type ExportLog = {
+  /** In which. */
+  form: LogForm, };
 
 /** What to hand in. */
 export type ExportOptions = {
@@ -524,7 +567,9 @@ export type Failure = { "code": "invalid",
   /** Where in the file: `activities[3].doneOn`, or the line. */
   place: string,
   /** What was expected there. */
-  expected: string, } | { "code": "cannotKeepFile",
+  expected: string, } | { "code": "cannotImport",
+  /** Why, in one sentence that names row and column where there is one. */
+  reason: string, } | { "code": "cannotKeepFile",
   /** Why, in one sentence. */
   reason: string, } | { "code": "file",
   /** What was attempted: `write`. */
@@ -549,6 +594,9 @@ export type Forecast = {
   reachedOn: string | null,
   /** What would be reached by the planned end. */
   byPlannedEnd: Minutes, };
+
+/** A form that words are typed into. */
+export type Form = "programme" | "activity" | "confirmation" | "theory" | "new_link" | "theory_link" | "model" | "happened_on" | "picture";
 
 /** A change of contracted weekly hours during the programme. */
 export type HoursChange = {
@@ -582,10 +630,18 @@ export type Identifier = {
   kind: string,
   /** What it looks like: "an NHS number". */
   label: string,
-  /** The stage it stands in. */
+  /** Heading of the text it stands in. */
   stage: string,
+  /** Key of the stage it stands in; nothing if it stands in the title. */
+  stageKey: string | null,
   /** The words it was found in. */
   excerpt: string,
+  /** What was found, as it is written. */
+  matched: string,
+  /** Where it begins in that text as it is stored, in UTF-16 code units: what the window counts in. */
+  start: number,
+  /** Where it ends, in the same units; the unit at this place no longer belongs to it. */
+  end: number,
   /** Whether it is only worth a thought. */
   mild: boolean, };
 
@@ -593,6 +649,74 @@ export type Identifier = {
 export type Identifiers = {
   /** In the order of the text. */
   found: Array<Identifier>, };
+
+/** How a file is to be read. */
+export type ImportMapping = {
+  /** What stands between the columns. */
+  delimiter: Delimiter,
+  /** What each column holds, in their order. */
+  columns: Array<ColumnRole>,
+  /** Which number of a date comes first. */
+  dates: DateOrder, };
+
+/** The days of which events are proposed, both included. */
+export type ImportPeriod = {
+  /** The first day. */
+  from: string,
+  /** The last day. */
+  to: string, };
+
+/** Names a file that was read and waits to be looked through. */
+export type ImportRef = {
+  /** Which. */
+  id: string, };
+
+/** A timesheet as columns, for saying what each of them holds. */
+export type ImportTable = {
+  /** What stands between the columns. */
+  delimiter: Delimiter,
+  /** What names them. */
+  headings: Array<string>,
+  /** What each holds. */
+  columns: Array<ColumnRole>,
+  /** The first rows. */
+  rows: Array<Array<string>>,
+  /** Which number of a date comes first. */
+  dates: DateOrder,
+  /** What is still to be said, as a sentence; empty if nothing. */
+  missing: string,
+  /** Whether a file with the same headings was brought in before. */
+  remembered: boolean, };
+
+/** A file that was read, and what it would add to the log. */
+export type ImportView = {
+  /** Which. */
+  id: string,
+  /** How the file is called. */
+  fileName: string,
+  /** The program it comes from; empty if that is not known. */
+  source: string,
+  /** Its columns, if it is a timesheet. */
+  table: ImportTable | null,
+  /** The days that are looked at, if it is a calendar. */
+  period: ImportPeriod | null,
+  /** Whether something about its columns or dates is a guess that the person should look at first. */
+  askFirst: boolean,
+  /** What would be added, in the order of the days. */
+  proposals: Array<Proposal>,
+  /** Rows that cannot be, the first of them. */
+  problems: Array<RowProblem>,
+  /** How many rows cannot be. */
+  problemCount: number,
+  /** How many rows and events are left out: sums, what was called off, what lies outside the period. */
+  leftOut: number, };
+
+/** What an import added. */
+export type Imported = {
+  /** How many entries. */
+  added: number,
+  /** What the one undo would say it takes back. */
+  what: string, };
 
 /** The person whose portfolio it is. */
 export type Learner = {
@@ -683,10 +807,15 @@ export type ListReflections = {
   /** How many to give, at most 200. */
   limit: number, };
 
-/** Which works to list. */
-export type ListTheory = {
-  /** Words that must occur; empty for all. */
-  text: string, };
+/** A form in which the log can leave. */
+export type LogForm = "csv" | "xlsx" | "ics";
+
+/** Says what the columns of a timesheet hold. */
+export type MapImport = {
+  /** Of which file. */
+  id: string,
+  /** How it is to be read. */
+  mapping: ImportMapping, };
 
 /** A labelled point. */
 export type Marker = {
@@ -934,6 +1063,48 @@ export type Progress = {
   /** The chart. */
   plot: Plot, };
 
+/** A row that was read, and what it would become. */
+export type Proposal = {
+  /**
+   * The row of the file, counted as a spreadsheet counts; in a calendar, the line where the event
+   * begins.
+   */
+  row: number,
+  /** What it would become. */
+  activity: ProposedActivity,
+  /** What it repeats. */
+  duplicate: Duplicate | null, };
+
+/** An activity as another program's file tells of it. */
+export type ProposedActivity = {
+  /** A few words. */
+  title: string,
+  /** The day it began; what runs over midnight belongs to that day. */
+  doneOn: string,
+  /** When it began, in the learner's own time. */
+  startedAt: string | null,
+  /** When it ended; earlier than the beginning when midnight lies between. */
+  endedAt: string | null,
+  /** How long it took, if the file says or its times do. */
+  duration: Minutes | null,
+  /**
+   * The part of it that the file itself calls off-the-job learning. It is claimed only if the learner
+   * says so.
+   */
+  learning: Minutes | null,
+  /** What kind it was, where the file names one of ours. */
+  category: Category | null,
+  /** What was done, and everything else that the row says. */
+  whatWasDone: string,
+  /** What was newly learned. */
+  whatWasLearned: string,
+  /** Who delivered it. */
+  deliveredBy: string,
+  /** Where, as far as the file names one of our places. */
+  place: Place,
+  /** Criterion codes as typed. */
+  criteria: Array<string>, };
+
 /**
  * What is asked of an entry, in this order. Where it happened is not asked: work, home, campus and
  * online all qualify.
@@ -1164,6 +1335,15 @@ export type RequirementPreview = {
   /** What to add or correct. */
   problems: Array<Problem>, };
 
+/** A row that cannot become an entry. */
+export type RowProblem = {
+  /** The row of the file, counted as for a [`Proposal`]. */
+  row: number,
+  /** The column as its heading names it; empty where the whole row is meant. */
+  column: string,
+  /** One sentence: what is wrong and what would be right. */
+  reason: string, };
+
 /** An activity, new or changed. */
 export type SaveActivity = {
   /** The activity to change; absent for a new one. */
@@ -1295,6 +1475,15 @@ export type SaveTheory = {
   /** The learner's own labels. */
   tags: Array<string>, };
 
+/** What stands in a form. */
+export type SaveUnfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form; none if there is nothing in it that is not in use. */
+  fields: Array<TypedField>, };
+
 /** It is in the file. */
 export type Saved = {
   /** When the file acknowledged it. */
@@ -1329,6 +1518,13 @@ export type SearchHit = {
 export type SearchHits = {
   /** Best first, at most 50. */
   hits: Array<SearchHit>, };
+
+/** Says which days of a calendar to look at. */
+export type SetImportPeriod = {
+  /** Of which file. */
+  id: string,
+  /** Which days. */
+  period: ImportPeriod, };
 
 /** How the program looks and behaves on this computer. */
 export type Settings = {
@@ -1401,7 +1597,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "settings" | "bin" | "backups";
+export type Tag = "portfolio" | "programme" | "activities" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import";
 
 /** A place in the program. */
 export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
@@ -1480,7 +1676,9 @@ export type TheoryLink = {
   /** How the theory explains what happened, in a sentence or two. */
   rationale: string,
   /** The passage that it is about; empty for the whole account. */
-  passage: string, };
+  passage: string,
+  /** When it was taken away and moved to the bin, if it was. */
+  deletedAt: string | null, };
 
 /** A [link](crate::theory::TheoryLink) from a reflection to a work of theory. */
 export type TheoryLinkId = string;
@@ -1579,12 +1777,39 @@ export type Totals = {
    */
   disputed: Minutes, };
 
+/** One box of a form, as it stands. */
+export type TypedField = {
+  /** Name of the box within its form, such as `title` or `doneOn.day`. */
+  name: string,
+  /** What stands in it, as typed. */
+  text: string,
+  /** What stood in it before anything was typed: where that is no longer so, the thing was changed meanwhile. */
+  before: string, };
+
 /** What was taken back. */
 export type Undone = {
   /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back. */
   what: string | null,
   /** What the next undo would take back; empty if nothing. */
   next: string, };
+
+/** What was typed into a form that was not sent off. */
+export type Unfinished = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null,
+  /** Its boxes, in the order of the form. */
+  fields: Array<TypedField>,
+  /** When something was typed last. */
+  changedAt: string, };
+
+/** Names a form. */
+export type UnfinishedRef = {
+  /** The form. */
+  form: Form,
+  /** Id of what it is about; absent where there is one such form, and for a new thing. */
+  about: string | null, };
 
 /** Whether an activity's claimed time counts, and why. */
 export type Verdict = {
@@ -1775,6 +2000,41 @@ export const labelReply: Readonly<Record<Reply, string>> = {
   not_said: "Not said",
 };
 
+/** What a person reads for each ColumnRole, in the order in which they are offered. */
+export const labelColumnRole: Readonly<Record<ColumnRole, string>> = {
+  unused: "Leave out",
+  date: "Date",
+  start: "Start time",
+  end_date: "End date",
+  end: "End time",
+  took: "How long it took",
+  took_hours: "How long it took, in hours",
+  took_minutes: "How long it took, in minutes",
+  learning: "Off-the-job time",
+  title: "What it was",
+  kind: "Kind of activity",
+  done: "What was done",
+  learned: "What was newly learned",
+  delivered_by: "Delivered by",
+  place: "Place",
+  criteria: "Criteria",
+  note: "Keep as a note",
+};
+
+/** What a person reads for each DateOrder, in the order in which they are offered. */
+export const labelDateOrder: Readonly<Record<DateOrder, string>> = {
+  day_first: "Day first, as in 31/12/2026",
+  month_first: "Month first, as in 12/31/2026",
+};
+
+/** What a person reads for each Delimiter, in the order in which they are offered. */
+export const labelDelimiter: Readonly<Record<Delimiter, string>> = {
+  comma: "Comma",
+  semicolon: "Semicolon",
+  tab: "Tab",
+  pipe: "Vertical bar",
+};
+
 /** What a person reads for each Nation, in the order in which they are offered. */
 export const labelNation: Readonly<Record<Nation, string>> = {
   england: "England",
@@ -1848,7 +2108,7 @@ export interface Commands {
   save_reflection: { request: SaveReflection; response: SavedReflection };
   /** Links a reflection to a work of theory, or changes such a link. */
   link_theory: { request: LinkTheory; response: TheoryLink };
-  /** Takes away a link to a work of theory. */
+  /** Moves a link to a work of theory to the bin. */
   unlink_theory: { request: TheoryLinkRef; response: Done };
   /** Links a reflection to an activity. */
   link_activity: { request: ActivityLink; response: Done };
@@ -1870,10 +2130,20 @@ export interface Commands {
   save_activity: { request: SaveActivity; response: ActivityRow };
   /** Records what someone other than the learner said of an activity. */
   record_confirmation: { request: RecordConfirmation; response: ActivityRow };
+  /** The timesheet or calendar that waits to be looked through, and what it would add to the log. */
+  pending_import: { request: Nothing; response: ImportView | null };
+  /** Takes what the person says of the columns of a timesheet. */
+  map_import: { request: MapImport; response: Done };
+  /** Takes what the person says of the days of a calendar to look at. */
+  set_import_period: { request: SetImportPeriod; response: Done };
+  /** Adds the proposals that are agreed to; one undo takes all of them back. */
+  accept_import: { request: AcceptImport; response: Imported };
+  /** Puts the file away that waits to be looked through. */
+  dismiss_import: { request: ImportRef; response: Done };
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
-  list_theory: { request: ListTheory; response: TheoryPage };
+  list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
   /** Keeps a work, new or changed. */
@@ -1898,6 +2168,12 @@ export interface Commands {
   search: { request: SearchFor; response: SearchHits };
   /** Keeps a picture or file that was pasted or dropped. */
   add_evidence: { request: AddEvidence; response: Evidence };
+  /** What was typed into a form that was not sent off; nothing if there is nothing. */
+  unfinished: { request: UnfinishedRef; response: Unfinished | null };
+  /** Keeps what stands in a form, as it is typed. */
+  save_unfinished: { request: SaveUnfinished; response: Saved };
+  /** Throws away what was typed into a form. */
+  discard_unfinished: { request: UnfinishedRef; response: Done };
   /** Moves something to the bin. */
   move_to_bin: { request: BinItemRef; response: Binned };
   /** Takes something out of the bin. */
@@ -1939,6 +2215,10 @@ export interface Commands {
   export_json: { request: Nothing; response: WrittenFile | null };
   /** Asks for a portfolio in its open form and fills the open, empty portfolio from it. */
   import_json: { request: Nothing; response: PortfolioStatus | null };
+  /** Asks for a timesheet or calendar and reads it, so that it can be looked through. */
+  choose_import: { request: Nothing; response: ImportRef | null };
+  /** Asks where to put the log and writes it. */
+  export_log: { request: ExportLog; response: WrittenFile | null };
   /** Everything typed is in the file: the window may close. */
   close_window: { request: Nothing; response: Done };
   /** Something typed could not be kept, so the window stays open until it is or the person gives it up. */
@@ -1965,7 +2245,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   create_reflection: { reads: [], changes: ["reflections", "links"] },
   save_reflection: { reads: [], changes: ["reflections"] },
   link_theory: { reads: [], changes: ["links"] },
-  unlink_theory: { reads: [], changes: ["links"] },
+  unlink_theory: { reads: [], changes: ["links", "bin"] },
   link_activity: { reads: [], changes: ["links"] },
   unlink_activity: { reads: [], changes: ["links"] },
   likely_identifiers: { reads: ["reflections"], changes: [] },
@@ -1976,6 +2256,11 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   activity: { reads: ["activities", "programme", "links", "reflections", "theory"], changes: [] },
   save_activity: { reads: [], changes: ["activities"] },
   record_confirmation: { reads: [], changes: ["activities"] },
+  pending_import: { reads: ["import", "activities", "portfolio"], changes: [] },
+  map_import: { reads: [], changes: ["import"] },
+  set_import_period: { reads: [], changes: ["import"] },
+  accept_import: { reads: [], changes: ["import", "activities"] },
+  dismiss_import: { reads: [], changes: ["import"] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
@@ -1990,26 +2275,31 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
+  unfinished: { reads: ["unfinished"], changes: [] },
+  save_unfinished: { reads: [], changes: [] },
+  discard_unfinished: { reads: [], changes: ["unfinished"] },
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models"] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "theory", "links", "programme", "models", "unfinished"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  choose_import: { reads: [], changes: ["import"] },
+  export_log: { reads: [], changes: [] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },

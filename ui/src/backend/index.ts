@@ -30,6 +30,7 @@ export const host: Host = {
   menu: (listener) => currentHost.menu(listener),
   asked: (listener) => currentHost.asked(listener),
   picture: (listener) => currentHost.picture(listener),
+  imported: (listener) => currentHost.imported(listener),
   failed: (listener) => currentHost.failed(listener),
   progress: (listener) => currentHost.progress(listener),
 };

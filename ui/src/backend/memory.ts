@@ -1,5 +1,5 @@
 import type { Backend, Host, Step } from "./backend";
-import type { Commands, Evidence, Failure, Tag } from "./contract";
+import type { Commands, Evidence, Failure, Form, Tag, Unfinished } from "./contract";
 
 /** What a test answers for each command it expects. */
 export type Handlers = {
@@ -24,9 +24,40 @@ export interface MemoryBackend extends Backend {
   announce(changed: Tag[]): void;
 }
 
-/** Answers commands from `handlers`; a command without one is refused by name. */
+const key = (form: Form, about: string | null): string => `${form} ${about ?? ""}`;
+
+/** The form that a command is for: when it is done, nothing in that form is unfinished. */
+const sendsOff: { [K in keyof Commands]?: (request: Commands[K]["request"]) => string } = {
+  save_programme: () => key("programme", null),
+  save_activity: ({ id }) => key("activity", id),
+  record_confirmation: ({ activityId }) => key("confirmation", activityId),
+  save_theory: ({ id }) => key("theory", id),
+  link_theory: ({ id, reflectionId }) =>
+    id === null ? key("new_link", reflectionId) : key("theory_link", id),
+  save_model: ({ id }) => key("model", id),
+};
+
+/** Forms that were not sent off, kept as the program keeps them: every form of the interface asks for its own. */
+function keptForms(kept: Map<string, Unfinished>): Handlers {
+  return {
+    unfinished: ({ form, about }) => kept.get(key(form, about)) ?? null,
+    save_unfinished: ({ form, about, fields }) => {
+      const changedAt = new Date().toISOString();
+      if (fields.length === 0) kept.delete(key(form, about));
+      else kept.set(key(form, about), { form, about, fields, changedAt });
+      return { savedAt: changedAt };
+    },
+    discard_unfinished: ({ form, about }) => {
+      kept.delete(key(form, about));
+      return {};
+    },
+  };
+}
+
+/** Answers commands from `handlers`, and keeps forms until they are sent off; another command is refused by name. */
 export function memoryBackend(handlers: Handlers = {}): MemoryBackend {
-  const answers: Handlers = { ...handlers };
+  const kept = new Map<string, Unfinished>();
+  const answers: Handlers = { ...keptForms(kept), ...handlers };
   const listeners = new Set<(changed: Tag[]) => void>();
   const calls: Call[] = [];
   return {
@@ -35,7 +66,10 @@ export function memoryBackend(handlers: Handlers = {}): MemoryBackend {
       calls.push({ name, request });
       const handler = answers[name];
       if (!handler) throw new Error(`nothing answers ${name} in this test`);
-      return await handler(request);
+      const answer = await handler(request);
+      const form = sendsOff[name]?.(request);
+      if (form !== undefined) kept.delete(form);
+      return answer;
     },
     watch(listener) {
       listeners.add(listener);
@@ -56,6 +90,7 @@ interface Said {
   menu: string;
   asked: undefined;
   picture: Evidence;
+  imported: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -82,6 +117,7 @@ export function memoryHost(): MemoryHost {
     menu: on("menu"),
     asked: on("asked"),
     picture: on("picture"),
+    imported: on("imported"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

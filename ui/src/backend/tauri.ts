@@ -9,6 +9,7 @@ interface Heard {
   menu: string;
   "asked-to-open": null;
   "picture-added": Evidence;
+  "import-read": null;
   failed: Failure;
   "export-progress": Step;
 }
@@ -32,7 +33,13 @@ function on<K extends keyof Heard>(event: K, listener: (payload: Heard[K]) => vo
 export const tauriBackend: Backend = {
   call: (name, request) => invoke(name, { request }),
   watch(listener) {
-    return on("picture-added", () => listener([...effects.add_evidence.changes]));
+    const stops = [
+      on("picture-added", () => listener([...effects.add_evidence.changes])),
+      on("import-read", () => listener([...effects.choose_import.changes])),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
   },
 };
 
@@ -42,6 +49,7 @@ export const tauriHost: Host = {
   menu: (listener) => on("menu", listener),
   asked: (listener) => on("asked-to-open", () => listener()),
   picture: (listener) => on("picture-added", listener),
+  imported: (listener) => on("import-read", () => listener()),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),
 };

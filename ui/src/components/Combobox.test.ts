@@ -41,6 +41,21 @@ test("leaving without choosing puts back what was chosen", async () => {
   await expect.element(box).toHaveValue("Benner (1984)");
 });
 
+test("Enter takes the only match if it can be read in it, never one found by what is not seen", async () => {
+  const onchoose = vi.fn();
+  const find = () => works.slice(0, 1);
+  const create = { label: (typed: string) => `Add “${typed}”`, run: vi.fn() };
+  const screen = await render(Combobox, { label: "Theory", options: works, find, create, onchoose });
+  const box = screen.getByRole("combobox");
+  await userEvent.type(box, "Carper{Enter}");
+  expect(onchoose).not.toHaveBeenCalled();
+  expect(create.run).not.toHaveBeenCalled();
+  await expect.element(box).toHaveAttribute("aria-expanded", "true");
+  await userEvent.fill(box, "novice");
+  await userEvent.keyboard("{Enter}");
+  expect(onchoose).toHaveBeenCalledWith(works[0]);
+});
+
 test("what is not there can be made", async () => {
   const run = vi.fn();
   const screen = await render(Combobox, {

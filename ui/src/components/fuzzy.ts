@@ -1,9 +1,14 @@
+/** How loosely what was typed may fit. */
+export interface Looseness {
+  /** Letters may be left out inside a word, "gexp" for "Go to Export"; that ranks last. */
+  skipping?: boolean;
+}
+
 /**
  * How well `typed` fits `words`: every word typed must occur, at the start of a word best. Higher is
- * better; nothing means it does not fit. Letters may be left out inside a word ("gexp" for "Go to
- * Export") but that ranks last.
+ * better; nothing means it does not fit.
  */
-export function fit(words: string, typed: string): number | undefined {
+export function fit(words: string, typed: string, { skipping = false }: Looseness = {}): number | undefined {
   const within = plain(words);
   const parts = plain(typed).split(" ").filter(Boolean);
   let score = 0;
@@ -12,23 +17,28 @@ export function fit(words: string, typed: string): number | undefined {
     if (at === 0) score += 4;
     else if (at > 0 && within[at - 1] === " ") score += 3;
     else if (at > 0) score += 2;
-    else if (part.length > 1 && scattered(within, part)) score += 1;
+    else if (skipping && part.length > 1 && scattered(within, part)) score += 1;
     else return undefined;
   }
   return score;
 }
 
 /** Those of `items` that fit what was typed, best first and otherwise in their order. */
-export function matching<T>(items: readonly T[], typed: string, words: (item: T) => string): T[] {
+export function matching<T>(
+  items: readonly T[],
+  typed: string,
+  words: (item: T) => string,
+  looseness: Looseness = {},
+): T[] {
   return items
-    .map((item, index) => ({ item, index, score: fit(words(item), typed) }))
+    .map((item, index) => ({ item, index, score: fit(words(item), typed, looseness) }))
     .filter((found): found is typeof found & { score: number } => found.score !== undefined)
     .sort((a, b) => b.score - a.score || a.index - b.index)
     .map((found) => found.item);
 }
 
-/** Lower case without accents, so that "schon" finds "Schön". */
-function plain(words: string): string {
+/** Words in lower case without accents and signs, so that "schon" finds "Schön". */
+export function plain(words: string): string {
   return words
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

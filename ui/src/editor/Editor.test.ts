@@ -4,6 +4,7 @@ import { render } from "vitest-browser-svelte";
 import { checkExamples, violations } from "../testing/accessible";
 import set, { account } from "./Editor.examples";
 import Editor from "./Editor.svelte";
+import { lettersOf } from "./reveal";
 
 checkExamples(set);
 
@@ -14,6 +15,13 @@ async function styled(container: Element): Promise<HTMLElement> {
     .toBeTruthy();
   return container.querySelector(".frame")?.shadowRoot?.querySelector(".cm-content") as HTMLElement;
 }
+
+/** Selects a stretch from outside, as the rooms do. */
+const select = (component: unknown, from: number, to: number): void =>
+  (component as { select(from: number, to: number): void }).select(from, to);
+
+/** Whether a place of the window can be seen without scrolling. */
+const inSight = ({ top, bottom }: DOMRect): boolean => top >= 0 && bottom <= innerHeight;
 
 /** The text as it stands, line by line. */
 const written = (content: HTMLElement): string =>
@@ -109,24 +117,6 @@ test("a slash inside a sentence or in code offers nothing", async () => {
   await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
 });
 
-test("[@ offers theory, puts it in and says which", async () => {
-  const onchange = vi.fn();
-  const ontheory = vi.fn();
-  const work = { key: "benner1984", label: "Benner (1984)", detail: "From novice to expert" };
-  const screen = await render(Editor, {
-    label: "Analysis",
-    theory: () => Promise.resolve([work]),
-    onchange,
-    ontheory,
-  });
-  (await styled(screen.container)).focus();
-  // Two brackets type one: the keyboard syntax of the test writes a key name in single ones.
-  await userEvent.keyboard("[[@ben");
-  await screen.getByRole("option", { name: /Benner/ }).click();
-  expect(onchange).toHaveBeenLastCalledWith("[@benner1984]");
-  expect(ontheory).toHaveBeenCalledWith(work);
-});
-
 test("it grows with the text and never scrolls inside", async () => {
   const screen = await render(Editor, { label: "Analysis", value: account.repeat(12) });
   const content = await styled(screen.container);
@@ -162,4 +152,48 @@ test("text can be put in at the cursor from outside", async () => {
   await styled(screen.container);
   (screen.component as unknown as { insert(text: string): void }).insert("“a bay”");
   expect(onchange).toHaveBeenLastCalledWith("“a bay”");
+});
+
+test("lines that end in two letters, as on another system, are the lines they are", async () => {
+  const onchange = vi.fn();
+  const value = "One.\r\n\r\nTwo.";
+  const screen = await render(Editor, { label: "Analysis", value, onchange });
+  const content = await styled(screen.container);
+  await expect.poll(() => written(content)).toBe("One.\n\nTwo.");
+  select(screen.component, 8, 11);
+  await userEvent.keyboard("Three");
+  expect(onchange).toHaveBeenLastCalledWith("One.\n\nThree.");
+});
+
+// Each paragraph has letters that count as one, two or more, before what is to be shown.
+const paragraph = "Then 👩🏽‍⚕️ came, **at last**, and re\u0301sume\u0301d the round 🙂 of the bay.\n\n";
+const far = `${paragraph.repeat(60)}Later Mrs Patel rang.\n\n${paragraph.repeat(60)}`;
+const patel = far.indexOf("Mrs Patel");
+
+test("what is to be shown is selected to the letter, in sight, and nothing is changed", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: far, onchange });
+  const content = await styled(screen.container);
+  select(screen.component, patel, patel + "Mrs Patel".length);
+  const selection = (content.getRootNode() as Document).getSelection() ?? document.getSelection();
+  await expect.poll(() => selection?.toString()).toBe("Mrs Patel");
+  await expect
+    .poll(() => inSight(selection?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect(0, -1)))
+    .toBe(true);
+  expect(onchange).not.toHaveBeenCalled();
+  await userEvent.keyboard("a relative");
+  expect(onchange).toHaveBeenLastCalledWith(far.replace("Mrs Patel", "a relative"));
+});
+
+test("the plain box shows it as exactly", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: far, plain: true, onchange });
+  const box = screen.getByRole("textbox").element() as HTMLTextAreaElement;
+  select(screen.component, patel, patel + "Mrs Patel".length);
+  expect(box.value.slice(box.selectionStart, box.selectionEnd)).toBe("Mrs Patel");
+  expect(box).toBe(document.activeElement);
+  expect(onchange).not.toHaveBeenCalled();
+  expect(inSight(lettersOf(box, box.selectionStart, box.selectionEnd))).toBe(true);
+  const middle = box.getBoundingClientRect().top + box.offsetHeight / 2;
+  expect(Math.abs(middle - innerHeight / 2), "the words are the middle of the text").toBeLessThan(60);
 });

@@ -1,9 +1,9 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
-import { Compartment, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
+import { Compartment, EditorSelection, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder } from "@codemirror/view";
-import { slashSource, theorySource, type FindTheory, type Reference, type SlashItem } from "./completions";
+import { slashSource, type SlashItem } from "./completions";
 import { look } from "./look";
 import { difference, toggleMark } from "./markup";
 
@@ -18,9 +18,6 @@ export interface Beginning {
   placeholder: string | undefined;
   /** What `/` offers besides blocks of Markdown. */
   slash: () => readonly SlashItem[];
-  /** What `[@` offers. */
-  theory: FindTheory | undefined;
-  ontheory: (reference: Reference) => void;
   onchange: (text: string) => void;
   onfocus: () => void;
   onblur: () => void;
@@ -63,13 +60,10 @@ export function begin(start: Beginning): Running {
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
       autocompletion({
-        override: [
-          slashSource(start.slash),
-          ...(start.theory ? [theorySource(start.theory, start.ontheory)] : []),
-        ],
+        override: [slashSource(start.slash)],
         icons: false,
-        // The list opens only where it was asked for (`/`, `[@`), so Enter means it from the first
-        // moment; the usual wait would make "/table" and Enter depend on how fast somebody types.
+        // The list opens only where it was asked for, so Enter means it from the first moment; the
+        // usual wait would make "/table" and Enter depend on how fast somebody types.
         interactionDelay: 0,
       }),
       // Tab is never bound: it leaves the editor, as it leaves every field.
@@ -96,7 +90,8 @@ export function begin(start: Beginning): Running {
 
   return {
     show(text) {
-      const changes = difference(view.state.doc.toString(), text);
+      // Through the editor's own text: another system's line ends are no difference.
+      const changes = difference(view.state.doc.toString(), view.state.toText(text).toString());
       if (!changes) return;
       view.dispatch({
         changes,
@@ -117,10 +112,11 @@ export function begin(start: Beginning): Running {
     selected: () => view.state.sliceDoc(view.state.selection.main.from, view.state.selection.main.to),
     select(from, to) {
       const end = view.state.doc.length;
+      const stretch = EditorSelection.range(Math.min(from, end), Math.min(to, end));
       view.focus();
       view.dispatch({
-        selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
-        scrollIntoView: true,
+        selection: stretch,
+        effects: EditorView.scrollIntoView(stretch, { y: "center" }),
       });
     },
     destroy: () => view.destroy(),

@@ -9,20 +9,7 @@ import type { EditorView } from "@codemirror/view";
 import { text } from "../text/en-GB";
 import { atPlainText } from "./markup";
 
-/** A work of theory that can be named in a text. */
-export interface Reference {
-  /** What stands in the text: `[@key]`. */
-  key: string;
-  /** Author and year. */
-  label: string;
-  /** The title. */
-  detail?: string | undefined;
-}
-
-/** Finds theory for what was typed behind `[@`. */
-export type FindTheory = (typed: string) => readonly Reference[] | Promise<readonly Reference[]>;
-
-/** Something else that `/` offers, such as a link to an activity. */
+/** Something else that `/` offers, such as a picture. */
 export interface SlashItem {
   label: string;
   detail?: string | undefined;
@@ -112,32 +99,5 @@ export function slashSource(extra: () => readonly SlashItem[]): CompletionSource
     return ordered.length === 0
       ? null
       : { from: slash, options: ordered, validFor: /^\/[\p{L} ]*$/u };
-  };
-}
-
-/** `[@` offers theory. Choosing one tells the room, so that it can link the two. */
-export function theorySource(
-  find: FindTheory,
-  chosen: (reference: Reference) => void,
-): CompletionSource {
-  return async (context: CompletionContext): Promise<CompletionResult | null> => {
-    const typed = context.matchBefore(/\[@[^\]\n]{0,60}$/);
-    if (!typed) return null;
-    const found = await find(typed.text.slice(2));
-    if (context.aborted || found.length === 0) return null;
-    return {
-      from: typed.from,
-      filter: false,
-      options: found.map((reference) => ({
-        label: reference.label,
-        ...(reference.detail === undefined ? {} : { detail: reference.detail }),
-        apply: (view: EditorView, _: Completion, from: number, to: number) => {
-          // A bracket that was already there closes the reference; none is doubled.
-          const end = view.state.sliceDoc(to, to + 1) === "]" ? to + 1 : to;
-          view.dispatch(insertCompletionText(view.state, `[@${reference.key}]`, from, end));
-          chosen(reference);
-        },
-      })),
-    };
   };
 }

@@ -99,8 +99,9 @@ export class QueryCache {
     const { changes } = this.effects[name];
     if (changes.includes("portfolio")) this.#forget(changes);
     else this.drop(changes);
-    // Opening another file changes everything on screen and writes nothing.
-    if (changes.length > 0 && !changes.includes("portfolio")) drafts.noteSaved();
+    // Opening another file changes everything on screen and writes nothing; so does looking at one to bring in.
+    const kept = changes.some((tag) => tag !== "import");
+    if (kept && !changes.includes("portfolio")) drafts.noteSaved();
     return response;
   }
 
@@ -192,8 +193,9 @@ export function query<K extends Name>(
   return {
     get data() {
       const data = entry.data;
+      // An answer may be `null`: that there is nothing.
       if (data !== undefined) previous = data;
-      return data ?? (options.keep ? previous : undefined);
+      return data === undefined && options.keep ? previous : data;
     },
     get failure() {
       return entry.failure;

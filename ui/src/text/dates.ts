@@ -91,6 +91,13 @@ export function timeText(at: Date): string {
   return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
 }
 
+/** "Thu 12 Mar, 14:03", with the year where it is not that of `now`. */
+export function momentText(at: Date, now: Date): string {
+  const day = localDay(at);
+  const words = at.getFullYear() === now.getFullYear() ? shortDay(day) : dayText(day);
+  return `${words}, ${timeText(at)}`;
+}
+
 /** The day of an instant in the zone of this computer, as "2026-03-12". */
 export function localDay(at: Date): string {
   const pad = (value: number) => String(value).padStart(2, "0");

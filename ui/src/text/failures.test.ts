@@ -18,6 +18,7 @@ const failures: Failure[] = [
   { code: "alreadyThere", path: "/home/a/b.pdf" },
   { code: "notEmpty" },
   { code: "notTheFormat", place: "activities[3].doneOn", expected: "a date such as 2026-03-12" },
+  { code: "cannotImport", reason: "The file is empty." },
   { code: "cannotKeepFile", reason: "It is larger than 25 MB." },
   { code: "file", operation: "write", path: "/home/a/b.pdf", reason: "permission denied" },
   { code: "cancelled" },

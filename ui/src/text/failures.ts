@@ -46,6 +46,8 @@ export function explain(thrown: unknown): string {
       return "this portfolio already has something in it, so nothing was brought in. Make a new portfolio and bring it in there.";
     case "notTheFormat":
       return `the file is not what was expected, so nothing was brought in. At ${thrown.place}: ${thrown.expected}.`;
+    case "cannotImport":
+      return `nothing was brought in. ${thrown.reason}`;
     case "cannotKeepFile":
       return `the file was not kept. ${thrown.reason}`;
     case "file":
@@ -70,6 +72,7 @@ function kind(name: string): string {
     reflection: "reflection",
     activity: "activity",
     theory: "work of theory",
+    theory_link: "link to theory",
     evidence: "file",
     backup: "copy",
     model: "model",

@@ -1,6 +1,6 @@
 //! The audit check as a PDF of one page.
 
-use super::{FONTS, exported, failed, named_file, noon};
+use super::{FONTS, exported, failed, file_name, noon};
 use crate::app::App;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
@@ -42,7 +42,7 @@ impl App {
         let known = self.read(|db, present| Ok((db.learner()?.name, present)));
         known.map_or_else(
             |_| "Audit check.pdf".into(),
-            |(name, present)| named_file("Audit check", &name, present),
+            |(name, present)| file_name("Audit check", "pdf", &name, present),
         )
     }
 }

@@ -1,25 +1,29 @@
 //! What deserves a look before a portfolio is handed in. Each check says one sentence whether or not
 //! there is something to do, so that a person sees what was looked at.
 
-use super::{FONTS, Snapshot, selection};
+use super::{FONTS, Snapshot, mark, selection};
 use crate::identifiers;
 use crate::reflection::title_or_untitled;
 use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
 use aftershift_document::markdown::{Block, Inline, Picture, parse};
 use aftershift_document::missing_characters;
-use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
+use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
 use aftershift_domain::activity::{Activity, ConfirmationState};
 use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
 use aftershift_domain::hours::{Idle, counted, idle, requirement};
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The most places that a check names.
+/// The most places that a check names: what is more is said in [`FIRST`].
 const MOST: usize = 10;
+
+/// What a check says that found more places than it names.
+const FIRST: &str = "The first ten are listed.";
 
 /// A check with nothing to look at.
 fn fine(code: &str, text: impl Into<String>) -> ExportCheck {
@@ -31,13 +35,17 @@ fn fine(code: &str, text: impl Into<String>) -> ExportCheck {
     }
 }
 
-/// A check that found something.
-fn look(code: &str, text: impl Into<String>, places: Vec<CheckPlace>) -> ExportCheck {
-    let places = places.into_iter().take(MOST).collect();
+/// A check that found something. Nobody is to wonder why more were found than are named.
+fn look(code: &str, text: impl Into<String>, mut places: Vec<CheckPlace>) -> ExportCheck {
+    let mut text = text.into();
+    if places.len() > MOST {
+        places.truncate(MOST);
+        text = format!("{text} {FIRST}");
+    }
     ExportCheck {
         code: code.into(),
         fine: false,
-        text: text.into(),
+        text,
         places,
     }
 }
@@ -87,9 +95,11 @@ pub(super) fn all(
         checks.push(without_theory(snapshot, &shown));
         checks.push(empty_drafts(&portfolio.reflections));
     }
-    let listed = portfolio.activities.iter().filter(is_listed);
-    checks.extend(people(&shown, listed));
+    let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
+    checks.push(citations(&shown, &listed));
+    checks.extend(people(snapshot, &shown, &listed, options));
     checks.push(pictures(snapshot, &shown));
+    checks.push(files(portfolio));
     checks.push(characters(snapshot, document));
     checks
 }
@@ -262,10 +272,46 @@ fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
     }
 }
 
+/// Texts with citation marks, which are printed as they were typed.
+fn citations(shown: &[&Reflection], activities: &[&Activity]) -> ExportCheck {
+    let accounts = shown.iter().filter_map(|reflection| {
+        let mark = reflection
+            .stages
+            .iter()
+            .find_map(|stage| mark::first(&stage.text))?;
+        Some((mark, in_reflection(reflection)))
+    });
+    let activities = activities.iter().filter_map(|activity| {
+        let texts = [&activity.what_was_done, &activity.what_was_learned];
+        let mark = texts.into_iter().find_map(|text| mark::first(text))?;
+        Some((mark, in_activity(activity)))
+    });
+    let (marks, places): (Vec<String>, Vec<CheckPlace>) = accounts.chain(activities).unzip();
+    match marks.into_iter().next() {
+        None => fine(
+            "citations",
+            "No citation mark such as [@name] is left in a text.",
+        ),
+        Some(mark) => {
+            let text = match places.len() {
+                1 => format!(
+                    "1 text has the citation mark {mark}, which is printed as you typed it."
+                ),
+                many => format!(
+                    "{many} texts have citation marks such as {mark}, which are printed as you typed them."
+                ),
+            };
+            look("citations", text, places)
+        }
+    }
+}
+
 /// Likely identifiers of people, the grave ones apart from those that only narrow things down.
-fn people<'a>(
+fn people(
+    snapshot: &Snapshot,
     shown: &[&Reflection],
-    activities: impl Iterator<Item = &'a Activity>,
+    activities: &[&Activity],
+    options: &ExportOptions,
 ) -> [ExportCheck; 2] {
     let mut grave: Found = Found::default();
     let mut mild: Found = Found::default();
@@ -299,10 +345,12 @@ fn people<'a>(
             &activity.what_was_learned,
         ];
         for text in texts.into_iter().chain(note) {
-            // The day of an entry in the log must be exact, so days in it are nothing to warn of.
+            // Where days are exact anyway, as they must be in the log, those in a text are nothing to
+            // warn of.
+            let exact = !options.coarse_dates || activity.off_the_job.is_some();
             let found = find(text)
                 .into_iter()
-                .filter(|it| it.kind != FindingKind::ExactDate);
+                .filter(|it| !(exact && it.kind == FindingKind::ExactDate));
             for finding in found {
                 let list = if finding.severity == Severity::Notice {
                     &mut mild
@@ -311,6 +359,25 @@ fn people<'a>(
                 };
                 list.add(finding.kind.label().into(), in_activity(activity));
             }
+        }
+    }
+    let printed = snapshot.portfolio.evidence.iter();
+    for file in printed.filter(|file| is_printed(file)) {
+        let bytes = snapshot.files.get(file.id.as_str());
+        let Some(text) = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
+            continue;
+        };
+        for finding in find(text) {
+            let list = if finding.severity == Severity::Notice {
+                &mut mild
+            } else {
+                &mut grave
+            };
+            let place = CheckPlace {
+                label: format!("{}: {}", file.file_name, finding.matched),
+                target: Target::Export,
+            };
+            list.add(finding.kind.label().into(), place);
         }
     }
     [
@@ -378,7 +445,7 @@ fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
             .flat_map(|stage| pictures_in(&stage.text))
         {
             all += 1;
-            if !snapshot.pictures.contains_key(&picture.id) {
+            if !snapshot.files.contains_key(&picture.id) {
                 gone.push(in_reflection(reflection));
             } else if picture.description.trim().is_empty()
                 && !described.contains(picture.id.as_str())
@@ -408,6 +475,34 @@ fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
             "Every picture has words for people who cannot see it.",
         ),
     }
+}
+
+/// What travels inside the PDF as it is.
+fn files(portfolio: &Portfolio) -> ExportCheck {
+    let count = portfolio.evidence.len();
+    if count == 0 {
+        return fine("files", "No files are attached.");
+    }
+    let (travel, they) = match count {
+        1 => ("1 file travels inside the PDF as it is".to_owned(), "it"),
+        many => (
+            format!("{many} files travel inside the PDF as they are"),
+            "them",
+        ),
+    };
+    let photographs = portfolio
+        .evidence
+        .iter()
+        .any(|file| file.media_type == "image/jpeg");
+    let camera = if photographs {
+        " A photograph may hold the day and the place at which it was taken."
+    } else {
+        ""
+    };
+    fine(
+        "files",
+        format!("{travel}; nothing but you looks into {they}.{camera}"),
+    )
 }
 
 /// The pictures of a text.
@@ -458,12 +553,15 @@ fn inlines(words: &[Inline], found: &mut Vec<Picture>) {
 
 /// Characters that would be drawn as boxes.
 fn characters(snapshot: &Snapshot, options: &PortfolioOptions) -> ExportCheck {
-    let document = portfolio_document(&snapshot.portfolio, options);
+    let document = portfolio_document(&snapshot.portfolio, options, &snapshot.files);
     let missing = missing_characters(&document, &FONTS);
     if missing.is_empty() {
         return fine("characters", "Every character can be printed.");
     }
-    let named: Vec<String> = missing.iter().take(MOST).map(super::character).collect();
+    let mut named: Vec<String> = missing.iter().take(MOST).map(super::character).collect();
+    if missing.len() > MOST {
+        named.push(format!("and {} more", missing.len() - MOST));
+    }
     let text = format!(
         "{} no font on this computer has, shown as a box: {}.",
         so_many(missing.len(), "character that", "characters that"),

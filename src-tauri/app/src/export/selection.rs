@@ -21,6 +21,7 @@ fn day_of(reflection: &Reflection) -> NaiveDate {
 /// The part of a portfolio that was asked for. What is in the bin stays there, and so does every
 /// earlier state of an account.
 pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Portfolio {
+    let shown_somewhere = picture_ids(&portfolio);
     portfolio.revisions.clear();
     portfolio.reflections.retain(|reflection| {
         options.reflections
@@ -35,7 +36,7 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         .collect();
     portfolio
         .theory_links
-        .retain(|link| reflections.contains(&link.reflection_id));
+        .retain(|link| link.deleted_at.is_none() && reflections.contains(&link.reflection_id));
     portfolio
         .activity_links
         .retain(|link| reflections.contains(&link.reflection_id));
@@ -70,7 +71,22 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         .retain(|word| activities.contains(&word.activity_id));
 
     portfolio.theory.retain(|work| work.deleted_at.is_none());
-    portfolio.evidence.retain(|file| file.deleted_at.is_none());
+    // What is not in use yet is nobody's business but the person's own.
+    portfolio.capture.clear();
+    portfolio.unfinished.clear();
+    // Activities before the first day that was asked for are in it for the sake of their hours alone.
+    let shown_here = ids_in(texts_from(&portfolio, options.from));
+    portfolio.evidence.retain(|file| {
+        let id = file.id.as_str();
+        // A file goes with the texts that show it. One that no text shows stands for itself, and is
+        // filed under the day on which it was added.
+        let asked_for = if shown_somewhere.contains(id) {
+            shown_here.contains(id)
+        } else {
+            within(file.created_at.date_naive(), options)
+        };
+        file.deleted_at.is_none() && asked_for
+    });
     portfolio
 }
 
@@ -91,8 +107,8 @@ pub(super) fn is_empty(reflection: &Reflection) -> bool {
         .all(|stage| stage.text.trim().is_empty())
 }
 
-/// Everything in a portfolio that is set as Markdown.
-pub(super) fn texts(portfolio: &Portfolio) -> impl Iterator<Item = &str> {
+/// Everything in a portfolio that is set as Markdown, with activities from a day on.
+fn texts_from(portfolio: &Portfolio, from: Option<NaiveDate>) -> impl Iterator<Item = &str> {
     let accounts = portfolio
         .reflections
         .iter()
@@ -101,6 +117,7 @@ pub(super) fn texts(portfolio: &Portfolio) -> impl Iterator<Item = &str> {
     let activities = portfolio
         .activities
         .iter()
+        .filter(move |it| from.is_none_or(|from| it.done_on >= from))
         .flat_map(|it| [&it.what_was_done, &it.what_was_learned]);
     let works = portfolio.theory.iter().map(|it| &it.key_idea);
     let links = portfolio.theory_links.iter().map(|it| &it.rationale);
@@ -113,8 +130,12 @@ pub(super) fn texts(portfolio: &Portfolio) -> impl Iterator<Item = &str> {
 
 /// The ids of all pictures that any text may show. A few too many do no harm.
 pub(super) fn picture_ids(portfolio: &Portfolio) -> BTreeSet<String> {
+    ids_in(texts_from(portfolio, None))
+}
+
+fn ids_in<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    texts(portfolio)
+    texts
         .flat_map(|text| text.split("attachment:").skip(1))
         .map(|after| {
             after

@@ -1,6 +1,8 @@
 use super::Progress;
 use crate::Failure;
-use crate::testing::{World, finish, log, open_world, png, programme, saving, work, write};
+use crate::testing::{
+    World, activity, again, finish, log, open_world, png, programme, saving, work, write,
+};
 use crate::wire::*;
 use aftershift_domain::activity::Category;
 use aftershift_domain::programme::Learner;
@@ -246,6 +248,109 @@ fn a_picture_without_words_and_one_that_has_gone_are_named() {
         !gone.fine && gone.text.contains("no longer"),
         "{}",
         gone.text
+    );
+}
+
+#[test]
+fn a_check_says_where_it_names_fewer_than_it_found() {
+    let world = open_world();
+    for number in 1..=10 {
+        write(&world, &format!("Account {number}"), "Odd: \u{378}");
+    }
+    let ten = check(&world, "no_theory", options());
+    assert_eq!(ten.places.len(), 10);
+    assert!(!ten.text.contains("first ten"), "{}", ten.text);
+    write(&world, "One more", "Odd: \u{379}");
+    for code in ["no_theory", "characters"] {
+        let eleven = check(&world, code, options());
+        assert_eq!(eleven.places.len(), 10, "{}", eleven.text);
+        assert!(
+            eleven.text.ends_with("The first ten are listed."),
+            "{}",
+            eleven.text
+        );
+    }
+    let rest: String = ('\u{530}'..'\u{531}').chain('\u{557}'..'\u{559}').collect();
+    let more = "\u{38b}\u{38d}\u{3a2}\u{380}\u{381}\u{382}\u{383}";
+    write(&world, "Many", &format!("{rest}{more}"));
+    let many = check(&world, "characters", options());
+    assert!(
+        many.text.contains("12 characters") && many.text.contains("and 2 more"),
+        "{}",
+        many.text
+    );
+}
+
+#[test]
+fn texts_with_citation_marks_are_named_and_left_as_they_are() {
+    let world = open_world();
+    write(&world, "A fall", "He fell.");
+    assert!(check(&world, "citations", options()).fine);
+    let id = write(&world, "A rise", "As [@benner1984] says, `[@code]`.");
+    let one = check(&world, "citations", options());
+    assert_eq!(
+        one.text,
+        "1 text has the citation mark [@benner1984], which is printed as you typed it."
+    );
+    assert_eq!(one.places[0].target, Target::Reflection(id));
+    let request = SaveActivity {
+        what_was_done: "Read [@kolb1984, p. 21].".into(),
+        ..activity("Reading", "2026-03-10")
+    };
+    world.app.save_activity(request).unwrap();
+    let two = check(&world, "citations", options());
+    assert!(
+        two.text.starts_with("2 texts have citation marks"),
+        "{}",
+        two.text
+    );
+    assert_eq!(two.places.len(), 2);
+}
+
+#[test]
+fn a_day_in_a_text_is_named_unless_days_are_exact_there_anyway() {
+    let world = open_world();
+    let claimed = log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+    let told = |activity: &Activity, title: &str| SaveActivity {
+        title: title.into(),
+        ..again(activity)
+    };
+    let request = told(&claimed.activity, "Lecture of 10 March 2026");
+    world.app.save_activity(request).unwrap();
+    assert!(
+        check(&world, "mild_identifiers", options()).fine,
+        "it is in the log"
+    );
+    world
+        .app
+        .save_activity(activity("Shift of 9 March 2026", "2026-03-09"))
+        .unwrap();
+    assert_eq!(check(&world, "mild_identifiers", options()).places.len(), 1);
+    let exact = ExportOptions {
+        coarse_dates: false,
+        ..options()
+    };
+    assert!(check(&world, "mild_identifiers", exact).fine);
+}
+
+#[test]
+fn files_that_travel_along_are_counted() {
+    let world = open_world();
+    assert_eq!(
+        check(&world, "files", options()).text,
+        "No files are attached."
+    );
+    let request = AddEvidence {
+        file_name: "rest.png".into(),
+        alternative_text: "A chart".into(),
+        base64: base64::engine::general_purpose::STANDARD.encode(png()),
+    };
+    world.app.add_evidence(request).unwrap();
+    let one = check(&world, "files", options());
+    assert!(
+        one.fine && one.text.starts_with("1 file travels"),
+        "{}",
+        one.text
     );
 }
 

@@ -118,9 +118,14 @@ fn failure(path: &str, error: &serde_json::Error) -> Failure {
             let (place, expected) = wrong_field(path, &message(error));
             not_the_format(place, expected)
         }
-        // The reader looks no further where a code is wanted and no text begins.
-        Category::Syntax if message(error) == "expected value" && expected::is_code(path) => {
-            not_the_format(path, expected::at(path))
+        // The reader looks no further where a code is wanted and no text begins. The code may be the first
+        // field of an object in whose place there is a list.
+        Category::Syntax
+            if message(error) == "expected value"
+                && (expected::is_code(path) || expected::up_to_a_list(path) != path) =>
+        {
+            let place = expected::up_to_a_list(path);
+            not_the_format(place, expected::at(place))
         }
         Category::Eof => not_the_format(
             format!("line {line}, column {column}"),

@@ -115,5 +115,6 @@ fn text_stays_under_its_heading_when_an_own_model_loses_the_stage_or_is_binned()
     assert_eq!(undo(), "Changed the model “Mine”");
     let view = world.app.reflection(ReflectionRef { id }).unwrap();
     assert!(view.stages.iter().all(|stage| stage.in_model));
+    assert_eq!(undo(), "Began the reflection “A fall”");
     assert_eq!(undo(), "Added the model “Mine”");
 }

@@ -70,6 +70,8 @@ wire! {
         Activity,
         /// A work of theory.
         Theory,
+        /// A link from a reflection to a work of theory.
+        TheoryLink,
         /// A file.
         Evidence,
         /// A person's own model.
@@ -88,6 +90,8 @@ wire! {
     struct Binned {
         /// Its title.
         pub title: String,
+        /// What else to know about it, as a sentence; empty if nothing.
+        pub note: String,
     }
 
     /// Something in the bin.
@@ -98,6 +102,8 @@ wire! {
         pub id: String,
         /// Its title.
         pub title: String,
+        /// What it says, where a title does not say enough: the sentence of a link. May be empty.
+        pub detail: String,
         /// When it was moved there.
         pub deleted_at: DateTime<Utc>,
     }
@@ -194,7 +200,7 @@ wire! {
         pub fine: bool,
         /// One sentence.
         pub text: String,
-        /// The places, at most ten.
+        /// The places, at most ten; the sentence says so where there are more.
         pub places: Vec<CheckPlace>,
     }
 

@@ -3,23 +3,28 @@
 
 mod activity;
 mod audit;
+mod exchange;
 mod file;
 mod hours;
 mod reflection;
 mod theory;
+mod unfinished;
 
 pub use activity::*;
 pub use audit::*;
+pub use exchange::*;
 pub use file::*;
 pub use hours::*;
 pub use reflection::*;
 pub use theory::*;
+pub use unfinished::*;
 
 pub use aftershift_domain::activity::Activity;
 pub use aftershift_domain::evidence::Evidence;
 pub use aftershift_domain::programme::Programme;
 pub use aftershift_domain::reflection::{ActivityLink, OwnModel};
 pub use aftershift_domain::theory::{Theory, TheoryLink};
+pub use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};

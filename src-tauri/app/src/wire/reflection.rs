@@ -188,10 +188,18 @@ wire! {
         pub kind: String,
         /// What it looks like: "an NHS number".
         pub label: String,
-        /// The stage it stands in.
+        /// Heading of the text it stands in.
         pub stage: String,
+        /// Key of the stage it stands in; nothing if it stands in the title.
+        pub stage_key: Option<String>,
         /// The words it was found in.
         pub excerpt: String,
+        /// What was found, as it is written.
+        pub matched: String,
+        /// Where it begins in that text as it is stored, in UTF-16 code units: what the window counts in.
+        pub start: u32,
+        /// Where it ends, in the same units; the unit at this place no longer belongs to it.
+        pub end: u32,
         /// Whether it is only worth a thought.
         pub mild: bool,
     }

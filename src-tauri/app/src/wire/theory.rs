@@ -12,12 +12,6 @@ wire! {
         pub id: TheoryId,
     }
 
-    /// Which works to list.
-    struct ListTheory {
-        /// Words that must occur; empty for all.
-        pub text: String,
-    }
-
     /// A stretch of a reference.
     struct ReferenceRun {
         /// Its text.

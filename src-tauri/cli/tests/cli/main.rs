@@ -7,6 +7,7 @@
 
 mod commands;
 mod hours;
+mod import_log;
 mod refusals;
 mod surroundings;
 

@@ -1,16 +1,23 @@
 //! Blocks into strips.
 
 use super::front::Entry;
-use super::mark::{Cell, Mark, Strip, WordItem};
+use super::mark::{Cell, Mark, Ruled, Strip, WordItem};
 use super::paragraph::{Edge, Family, PageNumbers, Setting, set};
 use super::structure::{Element, Role, Structure};
 use super::style::{ACCENT, GROUND, HAIR, HAIRLINE, INK, QUIET, Style};
-use crate::font::Shaper;
+use crate::font::{Face, Shaper};
 use crate::length::Length;
 use crate::outline::{
     Block, Heading, Paragraph, ParagraphStyle, Run, Signature, Text, Words as Content,
 };
 use crate::pdf::picture::Pictures;
+
+/// How far what stands on a ground is set in from its edges, at 10.5 pt body text.
+const INSET: i64 = 11_000;
+
+/// The size of code at 10.5 pt body text, and the smallest that a text of long lines is set at.
+const CODE: i64 = 9_600;
+const SMALLEST_CODE: i64 = 7_600;
 
 /// What setting a block needs to know.
 pub(super) struct Setter<'a, 'f> {
@@ -33,13 +40,15 @@ impl Setter<'_, '_> {
             Block::Markdown(markdown) => self.blocks(&markdown.blocks(), parent, width),
             Block::Definitions(rows) => self.definitions(rows, parent, width),
             Block::Table(table) => self.table(table, parent, width),
+            Block::Register(register) => self.register(register, parent, width),
             Block::Figure(figure) => self.figure(figure, parent, width),
             Block::List(list) => self.list(list, parent, width),
             Block::Quote(blocks) => self.quote(blocks, parent, width),
-            Block::Code(code) => self.code(code, parent, width),
+            Block::Code(code) => self.code(code, CODE, parent, width),
+            Block::Transcript(text) => self.transcript(text, parent, width),
             Block::Note { title, blocks } => self.note(title, blocks, parent, width),
             Block::Signatures(signatures) => self.signatures(signatures, parent, width),
-            Block::WritingLines(lines) => self.writing_lines(*lines, width),
+            Block::WritingLines { least, most } => self.writing_lines(*least, *most, width),
             Block::Rule => self.rule(width),
             Block::PageBreak => vec![Strip {
                 new_page: true,
@@ -100,7 +109,7 @@ impl Setter<'_, '_> {
                 Edge::Start
             },
             hanging: Length::ZERO,
-            hyphenate: self.style.justified,
+            hyphenate: self.style.hyphenated,
         }
     }
 
@@ -268,11 +277,13 @@ impl Setter<'_, '_> {
                 setting.size = self.style.scaled(9_000);
                 setting.leading = self.style.scaled(13_000);
                 setting.colour = QUIET;
+                // So few words to the line are not spaced out.
+                setting.edge = Edge::Start;
                 above = self.style.scaled(5_000);
             }
             ParagraphStyle::Hanging => {
                 setting.hanging = self.style.scaled(16_000);
-                above = self.style.scaled(5_000);
+                above = self.style.scaled(8_000);
             }
         }
         let element = self.structure.add(parent, Role::Paragraph);
@@ -319,7 +330,7 @@ impl Setter<'_, '_> {
 
     /// Puts a ground behind strips, with a margin all around.
     fn on_ground(&self, inner: Vec<Strip>, width: Length, edge: Option<Length>) -> Vec<Strip> {
-        let margin = self.style.scaled(11_000);
+        let margin = self.style.scaled(INSET);
         let pad = self.style.scaled(8_000);
         let ground = |mark: &mut Vec<Mark>, first: bool, height: Length| {
             let mut put = |x, width, colour| {
@@ -366,14 +377,32 @@ impl Setter<'_, '_> {
         strips
     }
 
-    fn code(&mut self, code: &str, parent: Element, width: Length) -> Vec<Strip> {
+    /// A text in lines that keep their length, if they are still large enough to be read.
+    fn transcript(&mut self, text: &str, parent: Element, width: Length) -> Vec<Strip> {
+        let longest = text
+            .lines()
+            .map(|line| self.shaper.width(Face::Mono, line))
+            .max()
+            .unwrap_or_default();
+        let room = width - self.style.scaled(INSET) * 2;
+        // At 10.5 pt; code is set at nine tenths of the size that is asked for.
+        let fits = |size: i64| self.style.scaled(size).part(90, 100).ems(longest) <= room;
+        let size = (SMALLEST_CODE..=CODE)
+            .rev()
+            .step_by(200)
+            .find(|size| fits(*size))
+            .unwrap_or(SMALLEST_CODE);
+        self.code(text, size, parent, width)
+    }
+
+    /// Lines as they are, at a size given for 10.5 pt body text.
+    fn code(&mut self, code: &str, size: i64, parent: Element, width: Length) -> Vec<Strip> {
         let paragraph = self.structure.add(parent, Role::Paragraph);
         let element = self.structure.add(paragraph, Role::Code);
-        let margin = self.style.scaled(11_000);
+        let margin = self.style.scaled(INSET);
         let setting = Setting {
-            size: self.style.scaled(9_600),
             hyphenate: false,
-            ..self.label(width - margin * 2, 9_600, 13_000)
+            ..self.label(width - margin * 2, size, size * 13_000 / CODE)
         };
         let mut inner = Vec::new();
         for line in code.split('\n') {
@@ -405,7 +434,7 @@ impl Setter<'_, '_> {
         width: Length,
     ) -> Vec<Strip> {
         let element = self.structure.add(parent, Role::Note);
-        let margin = self.style.scaled(11_000);
+        let margin = self.style.scaled(INSET);
         let inner_width = width - margin * 2;
         let mut inner = Vec::new();
         if !title.is_empty() {
@@ -547,18 +576,17 @@ impl Setter<'_, '_> {
         strips
     }
 
-    fn writing_lines(&self, lines: u8, width: Length) -> Vec<Strip> {
-        (0..lines)
-            .map(|_| {
-                let foot = Mark::Foot {
-                    x: Length::ZERO,
-                    width,
-                    thickness: HAIRLINE,
-                    colour: HAIR,
-                };
-                Strip::new(self.style.scaled(25_000), vec![foot])
-            })
-            .collect()
+    fn writing_lines(&self, least: u8, most: u8, width: Length) -> Vec<Strip> {
+        let step = self.style.scaled(25_000);
+        vec![Strip {
+            ruled: Some(Ruled {
+                width,
+                step,
+                most,
+                colour: HAIR,
+            }),
+            ..Strip::new(step * i64::from(least), Vec::new())
+        }]
     }
 
     fn rule(&self, width: Length) -> Vec<Strip> {
@@ -576,23 +604,24 @@ impl Setter<'_, '_> {
     }
 }
 
-/// What stands right below a heading: another heading stands nearer to it than to a text, and a
-/// remark belongs to the heading and stays with the text that follows both.
+/// What stands close below what it belongs to: a heading below a heading, and a remark below a heading or
+/// an entry of a list, with which it stays.
 pub(super) fn close_up(before: Option<&Block>, block: &Block, strips: &mut [Strip]) {
-    if !matches!(before, Some(Block::Heading(_))) {
-        return;
-    }
-    match block {
-        Block::Heading(_) => {
+    let styled = |block: &Block, style| matches!(block, Block::Paragraph(it) if it.style == style);
+    let remark = styled(block, ParagraphStyle::Remark);
+    match before {
+        Some(Block::Heading(_)) if remark => {
+            strips.iter_mut().for_each(|strip| strip.keep = true);
+        }
+        Some(Block::Heading(_)) if matches!(block, Block::Heading(_)) => {
             if let Some(first) = strips.first_mut() {
                 first.above = first.above / 3;
             }
         }
-        Block::Paragraph(Paragraph {
-            style: ParagraphStyle::Remark,
-            ..
-        }) => {
-            strips.iter_mut().for_each(|strip| strip.keep = true);
+        Some(before) if remark && styled(before, ParagraphStyle::Hanging) => {
+            if let Some(first) = strips.first_mut() {
+                first.above = first.above / 4;
+            }
         }
         _ => {}
     }

@@ -10,6 +10,10 @@ use crate::markdown;
 use crate::outline::{Block, Figure, Image, Text};
 use crate::plot::{Axis, LineStyle, Plot};
 
+/// A picture is made smaller, down to so many per cent, where it would otherwise leave the rest of a page
+/// empty.
+const LEAST_PICTURE: i64 = 62;
+
 impl Setter<'_, '_> {
     pub(super) fn figure(&mut self, figure: &Figure, parent: Element, width: Length) -> Vec<Strip> {
         match &figure.image {
@@ -74,6 +78,7 @@ impl Setter<'_, '_> {
         let mut strips = vec![Strip {
             above: self.style.scaled(12_000),
             keep: !caption.is_empty(),
+            least: Some(drawn.1.part(LEAST_PICTURE, 100)),
             ..Strip::new(drawn.1, vec![mark])
         }];
         strips.extend(self.caption(caption, element, width, Edge::Centre));

@@ -17,6 +17,29 @@ pub(super) struct Entry {
     anchor: String,
 }
 
+/// How close the lines of the contents stand, at 10.5 pt body text: those of the first level, and the
+/// others.
+#[derive(Clone, Copy)]
+struct Density {
+    /// Size and distance of lines.
+    line: [(i64, i64); 2],
+    /// White space above.
+    above: [i64; 2],
+}
+
+const USUAL: Density = Density {
+    line: [(10_500, 15_500); 2],
+    above: [9_000, 2_500],
+};
+
+const CLOSE: Density = Density {
+    line: [(10_200, 14_000), (9_800, 13_500)],
+    above: [6_500, 800],
+};
+
+/// The room that the heading above the contents takes.
+const HEADING: i64 = 50_000;
+
 /// All headings that can be listed, in order.
 pub(super) fn entries(document: &Document) -> Vec<Entry> {
     let mut entries = Vec::new();
@@ -167,8 +190,31 @@ impl Setter<'_, '_> {
         vec![Strip::new(self.style.height.max(y), marks)]
     }
 
+    /// The table of contents, set a little closer if that saves a page: its last lines alone on a page
+    /// are soon overlooked.
     pub(super) fn table_of_contents(
         &mut self,
+        deepest: u8,
+        parent: Element,
+        width: Length,
+    ) -> Vec<Strip> {
+        let pages = |strips: &[Strip]| {
+            let height: Length = strips.iter().map(|strip| strip.above + strip.height).sum();
+            let height = height + self.style.scaled(HEADING);
+            height.as_thousandths() / self.style.height.as_thousandths().max(1)
+        };
+        let usual = self.contents_at(USUAL, deepest, parent, width);
+        let close = self.contents_at(CLOSE, deepest, parent, width);
+        if pages(&close) < pages(&usual) {
+            close
+        } else {
+            usual
+        }
+    }
+
+    fn contents_at(
+        &mut self,
+        density: Density,
         deepest: u8,
         parent: Element,
         width: Length,
@@ -194,6 +240,9 @@ impl Setter<'_, '_> {
                 bold: top_level,
                 ..self.body(width - indent - numbers)
             };
+            let (size, leading) = density.line[usize::from(!top_level)];
+            setting.size = self.style.scaled(size);
+            setting.leading = self.style.scaled(leading);
             if entry.level > 2 {
                 setting.size = self.style.scaled(9_500);
                 setting.leading = self.style.scaled(14_000);
@@ -243,8 +292,8 @@ impl Setter<'_, '_> {
                     element: link,
                 });
                 let above = match (place, entry.level) {
-                    (0, 1) if !strips.is_empty() => self.style.scaled(9_000),
-                    (0, _) => self.style.scaled(2_500),
+                    (0, 1) if !strips.is_empty() => self.style.scaled(density.above[0]),
+                    (0, _) => self.style.scaled(density.above[1]),
                     _ => Length::ZERO,
                 };
                 strips.push(Strip {

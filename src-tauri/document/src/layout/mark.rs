@@ -160,6 +160,19 @@ pub(crate) struct Strip {
     /// What is repeated at the top of a page that begins here.
     pub(crate) header: Option<Arc<Vec<Mark>>>,
     pub(crate) header_height: Length,
+    /// How low a picture may become, so that it does not leave half a page empty before it.
+    pub(crate) least: Option<Length>,
+    /// Ruled lines in the place of marks, as many as there is room for.
+    pub(crate) ruled: Option<Ruled>,
+}
+
+/// Empty ruled lines to the foot of the page.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ruled {
+    pub(crate) width: Length,
+    pub(crate) step: Length,
+    pub(crate) most: u8,
+    pub(crate) colour: Colour,
 }
 
 /// A cell: its lines, and where they begin.
@@ -167,6 +180,20 @@ pub(crate) struct Strip {
 pub(crate) struct Cell {
     pub(crate) x: Length,
     pub(crate) strips: Vec<Strip>,
+}
+
+impl Cell {
+    /// How high its lines are together. White space before the first is dropped.
+    pub(crate) fn height(&self) -> Length {
+        let above = self.strips.iter().skip(1).map(|strip| strip.above);
+        let lines = self.strips.iter().map(|strip| strip.height);
+        above.chain(lines).sum()
+    }
+}
+
+/// The height of the highest of these cells.
+pub(crate) fn tallest(cells: &[Cell]) -> Length {
+    cells.iter().map(Cell::height).max().unwrap_or_default()
 }
 
 impl Strip {
@@ -185,6 +212,50 @@ impl Strip {
             .flatten()
             .for_each(|cell| cell.x += right);
         self.header = self.header.map(|header| Arc::new(moved(header.to_vec())));
+        self
+    }
+
+    /// How much lower the picture of the strip may become.
+    pub(crate) fn gives_way(&self) -> Length {
+        self.least.map_or(Length::ZERO, |least| self.height - least)
+    }
+
+    /// Makes the picture of the strip lower by `over`, and narrower in proportion.
+    pub(crate) fn shrink(&mut self, over: Length) {
+        let (whole, left) = (self.height, self.height - over);
+        let part = |length: Length| length.part(left.as_thousandths(), whole.as_thousandths());
+        for mark in &mut self.marks {
+            if let Mark::Picture {
+                x, width, height, ..
+            } = mark
+            {
+                let narrow = part(*width);
+                *x += (*width - narrow) / 2;
+                (*width, *height) = (narrow, part(*height));
+            }
+        }
+        self.height = left;
+    }
+
+    /// The same strip, with as many ruled lines as fit into `room` if it is made of them.
+    #[must_use]
+    pub(crate) fn filling(mut self, room: Length) -> Self {
+        let Some(ruled) = self.ruled else {
+            return self;
+        };
+        let fit = room.as_thousandths() / ruled.step.as_thousandths().max(1);
+        let least = self.height.as_thousandths() / ruled.step.as_thousandths().max(1);
+        let lines = fit.min(i64::from(ruled.most)).max(least);
+        self.marks = (1..=lines)
+            .map(|line| Mark::Rectangle {
+                x: Length::ZERO,
+                y: ruled.step * line,
+                width: ruled.width,
+                height: super::style::HAIRLINE,
+                colour: ruled.colour,
+            })
+            .collect();
+        self.height = ruled.step * lines + super::style::HAIRLINE;
         self
     }
 

@@ -15,6 +15,7 @@ mod list;
 pub(crate) mod mark;
 mod page;
 mod paragraph;
+mod register;
 pub(crate) mod structure;
 pub(crate) mod style;
 mod table;
@@ -22,7 +23,7 @@ mod table;
 pub(crate) use page::Page;
 
 use crate::font::Shaper;
-use crate::outline::{Block, Document, Text, Words};
+use crate::outline::{Block, Document, Part, Text, Words};
 use crate::pdf::picture::Pictures;
 use crate::{Error, PdfOptions, Progress, Step};
 use block::Setter;
@@ -43,9 +44,8 @@ pub(crate) struct Laid {
 }
 
 /// Strips of a part.
-pub(crate) struct Flow {
-    pub(crate) running_head: String,
-    pub(crate) bare: bool,
+pub(crate) struct Flow<'a> {
+    pub(crate) part: &'a Part,
     pub(crate) strips: Vec<Strip>,
 }
 
@@ -58,6 +58,8 @@ pub(crate) fn lay_out(
     progress: &dyn Progress,
 ) -> Result<Laid, Error> {
     let style = Style::new(options);
+    let wide = style.wide();
+    let style_of = |part: &Part| if part.wide { &wide } else { &style };
     let mut structure = Structure::new();
     let mut numbers = PageNumbers::new();
     let contents = front::entries(document);
@@ -74,8 +76,9 @@ pub(crate) fn lay_out(
         for block in &part.blocks {
             crate::go_on(progress, Step::Setting, done, total)?;
             done += 1;
+            let style = style_of(part);
             let mut setter = Setter {
-                style: &style,
+                style,
                 structure: &mut structure,
                 shaper,
                 pictures,
@@ -94,34 +97,36 @@ pub(crate) fn lay_out(
     let pages = loop {
         round += 1;
         let joined = document.parts.iter().zip(&flows).map(|(part, flow)| Flow {
-            running_head: part.running_head.clone(),
-            bare: part.bare,
+            part,
             strips: flow.iter().flatten().cloned().collect(),
         });
-        let filled = page::fill(joined.collect(), &style);
+        let filled = page::fill(joined.collect(), [&style, &wide]);
         let found = page::anchors(&filled);
         if round == MOST_ROUNDS || found == numbers || !names_pages(document) {
             break filled;
         }
         numbers = found;
         for ((part, flow), element) in document.parts.iter().zip(&mut flows).zip(&parts) {
+            let style = style_of(part);
+            let mut before = None;
             for (block, strips) in part.blocks.iter().zip(flow) {
-                if !block_names_pages(block) {
-                    continue;
+                if block_names_pages(block) {
+                    let mut setter = Setter {
+                        style,
+                        structure: &mut structure,
+                        shaper,
+                        pictures,
+                        pages: &numbers,
+                        contents: &contents,
+                    };
+                    *strips = setter.block(block, *element, style.width);
+                    block::close_up(before, block, strips);
                 }
-                let mut setter = Setter {
-                    style: &style,
-                    structure: &mut structure,
-                    shaper,
-                    pictures,
-                    pages: &numbers,
-                    contents: &contents,
-                };
-                *strips = setter.block(block, *element, style.width);
+                before = Some(block);
             }
         }
     };
-    let pages = page::furnish(pages, document, &style, shaper);
+    let pages = page::furnish(pages, document, [&style, &wide], shaper);
     Ok(Laid {
         pages,
         structure,
@@ -151,6 +156,11 @@ fn block_names_pages(block: &Block) -> bool {
             .iter()
             .flat_map(|row| &row.cells)
             .any(text_names_pages),
+        Block::Register(register) => register
+            .groups
+            .iter()
+            .flat_map(|group| &group.entries)
+            .any(|entry| text_names_pages(&entry.remarks) || entry.texts.iter().any(|it| any(it))),
         Block::List(list) => list.items.iter().any(|item| any(&item.blocks)),
         Block::Quote(blocks) | Block::Together(blocks) | Block::Note { blocks, .. } => any(blocks),
         _ => false,

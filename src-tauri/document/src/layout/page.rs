@@ -1,12 +1,12 @@
 //! Strips onto pages.
 
 use super::Flow;
-use super::mark::{Cell, Mark, Strip, WordItem, Words};
+use super::mark::{Cell, Mark, Strip, WordItem, Words, tallest};
 use super::paragraph::PageNumbers;
 use super::style::{HAIR, HAIRLINE, INK, QUIET, Style};
 use crate::font::{Face, Shaper};
 use crate::length::Length;
-use crate::outline::Document;
+use crate::outline::{Document, Part};
 use std::sync::Arc;
 
 /// A page: marks placed from its top left corner.
@@ -15,38 +15,39 @@ pub(crate) struct Page {
     pub(crate) marks: Vec<Mark>,
     running_head: String,
     bare: bool,
+    wide: bool,
 }
 
 /// A row is divided between pages only if it is taller than this part of the page: shorter ones
 /// move as a whole, which leaves less white space than it spares the reader.
 const DIVIDED_FROM: i64 = 4;
 
+/// So many lines at least of a divided cell go on to the next page.
+const LEAST_LEFT: usize = 4;
+
 struct Filler<'a> {
     style: &'a Style,
+    part: &'a Part,
     pages: Vec<Page>,
     /// How far the last page is filled.
     reach: Length,
     empty: bool,
-    running_head: String,
-    bare: bool,
 }
 
-/// Puts the strips of all parts onto pages.
-pub(super) fn fill(flows: Vec<Flow>, style: &Style) -> Vec<Page> {
-    let mut filler = Filler {
-        style,
-        pages: Vec::new(),
-        reach: Length::ZERO,
-        empty: true,
-        running_head: String::new(),
-        bare: true,
-    };
+/// Puts the strips of all parts onto pages, with the usual margins or the narrow ones.
+pub(super) fn fill(flows: Vec<Flow<'_>>, [usual, wide]: [&Style; 2]) -> Vec<Page> {
+    let mut pages = Vec::new();
     for flow in flows {
         if flow.strips.is_empty() {
             continue;
         }
-        filler.running_head = flow.running_head;
-        filler.bare = flow.bare;
+        let mut filler = Filler {
+            style: if flow.part.wide { wide } else { usual },
+            part: flow.part,
+            pages,
+            reach: Length::ZERO,
+            empty: true,
+        };
         filler.turn();
         let mut strips = flow.strips.into_iter().peekable();
         while let Some(strip) = strips.next() {
@@ -58,32 +59,38 @@ pub(super) fn fill(flows: Vec<Flow>, style: &Style) -> Vec<Page> {
             }
             filler.place(cluster);
         }
+        pages = filler.pages;
     }
-    filler.pages
+    pages
 }
 
 impl Filler<'_> {
     fn turn(&mut self) {
         self.pages.push(Page {
             marks: Vec::new(),
-            running_head: self.running_head.clone(),
-            bare: self.bare,
+            running_head: self.part.running_head.clone(),
+            bare: self.part.bare,
+            wide: self.part.wide,
         });
         self.reach = Length::ZERO;
         self.empty = true;
     }
 
     /// Places strips that belong on one page.
-    fn place(&mut self, cluster: Vec<Strip>) {
+    fn place(&mut self, mut cluster: Vec<Strip>) {
         if cluster.first().is_some_and(|strip| strip.new_page) && !self.empty {
             self.turn();
         }
         let height: Length = cluster.iter().map(|strip| strip.above + strip.height).sum();
         let first = cluster.first().map_or(Length::ZERO, |strip| strip.above);
         let needed = if self.empty { height - first } else { height };
-        let fits = self.reach + needed <= self.style.height;
-        if !fits && !self.empty && !self.divides(&cluster) {
-            self.turn_for(cluster.first());
+        let over = self.reach + needed - self.style.height;
+        if over > Length::ZERO && !self.empty {
+            if let Some(picture) = cluster.iter_mut().find(|strip| strip.gives_way() >= over) {
+                picture.shrink(over);
+            } else if !self.divides(&cluster) {
+                self.turn_for(cluster.first());
+            }
         }
         for strip in cluster {
             self.put(strip);
@@ -157,6 +164,7 @@ impl Filler<'_> {
 
     fn draw(&mut self, strip: Strip, above: Length) {
         let (left, top) = (self.style.left, self.style.top + self.reach + above);
+        let strip = strip.filling(self.style.height - self.reach - above);
         let Some(page) = self.pages.last_mut() else {
             return;
         };
@@ -214,8 +222,7 @@ fn draw(strip: Strip, (left, top, above): (Length, Length, Length), out: &mut Ve
 fn divide_row(mut row: Strip, room: Length) -> (Option<Strip>, Strip) {
     let cells = row.cells.take().unwrap_or_default();
     // What a row has around its lines: padding and the rule below.
-    let tallest = cells.iter().map(cell_height).max().unwrap_or(Length::ZERO);
-    let around = row.height - tallest;
+    let around = row.height - tallest(&cells);
     let room = room - around;
     let (mut heads, mut tails) = (Vec::new(), Vec::new());
     for cell in cells {
@@ -233,6 +240,11 @@ fn divide_row(mut row: Strip, room: Length) -> (Option<Strip>, Strip) {
             }
             fitting = place + 1;
         }
+        // A line or two alone are no reason for a page.
+        let left = cell.strips.len() - fitting;
+        if (1..LEAST_LEFT).contains(&left) && cell.strips.len() >= LEAST_LEFT * 2 {
+            fitting = cell.strips.len() - LEAST_LEFT;
+        }
         let mut strips = cell.strips;
         let rest = strips.split_off(fitting);
         heads.push(Cell { x: cell.x, strips });
@@ -241,8 +253,8 @@ fn divide_row(mut row: Strip, room: Length) -> (Option<Strip>, Strip) {
             strips: rest,
         });
     }
-    let head_height = heads.iter().map(cell_height).max().unwrap_or(Length::ZERO);
-    let tail_height = tails.iter().map(cell_height).max().unwrap_or(Length::ZERO);
+    let head_height = tallest(&heads);
+    let tail_height = tallest(&tails);
     let any = heads.iter().any(|cell| !cell.strips.is_empty());
     let tail = Strip {
         above: Length::ZERO,
@@ -267,21 +279,6 @@ fn divide_row(mut row: Strip, room: Length) -> (Option<Strip>, Strip) {
     (Some(head), tail)
 }
 
-fn cell_height(cell: &Cell) -> Length {
-    cell.strips
-        .iter()
-        .enumerate()
-        .map(|(place, strip)| {
-            let above = if place == 0 {
-                Length::ZERO
-            } else {
-                strip.above
-            };
-            above + strip.height
-        })
-        .sum()
-}
-
 /// The number of the page that each anchor is on.
 pub(super) fn anchors(pages: &[Page]) -> PageNumbers {
     let mut numbers = PageNumbers::new();
@@ -299,18 +296,18 @@ pub(super) fn anchors(pages: &[Page]) -> PageNumbers {
 pub(super) fn furnish(
     mut pages: Vec<Page>,
     document: &Document,
-    style: &Style,
+    [usual, wide]: [&Style; 2],
     shaper: &mut Shaper<'_>,
 ) -> Vec<Page> {
     let total = pages.len();
-    let size = style.scaled(8_000);
-    let right = style.left + style.width;
     for (place, page) in pages.iter_mut().enumerate() {
         if page.bare {
             continue;
         }
-        let head = style.top - Length::millimetres(12);
-        let foot = style.top + style.height + Length::millimetres(13);
+        let style = if page.wide { wide } else { usual };
+        let size = style.scaled(8_000);
+        let right = style.left + style.width;
+        let (head, foot) = (style.head, style.foot);
         let mut furniture = Vec::new();
         let half = style.width.part(9, 20);
         let left_words = words(&page.running_head, size, QUIET, half, shaper);

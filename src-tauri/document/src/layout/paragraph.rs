@@ -196,7 +196,11 @@ fn looks<'t>(
             (Some(link), Some(before)) if before.link == Some(link) => before.element,
             (Some(link), _) => {
                 let words = describe(link, &text.0[place..], text, pages);
-                structure.add(element, Role::Link(words))
+                let role = match link {
+                    Link::Attachment(_) => Role::Attachment(words),
+                    Link::Address(_) | Link::Anchor(_) => Role::Link(words),
+                };
+                structure.add(element, role)
             }
         };
         let colour = match (&run.link, run.quiet) {

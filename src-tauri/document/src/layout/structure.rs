@@ -36,6 +36,8 @@ pub(crate) enum Role {
     Caption,
     /// A link, with where it leads in words, for the annotation.
     Link(String),
+    /// A file that can be opened from here, with its name.
+    Attachment(String),
     Contents,
     ContentsItem,
     Note,

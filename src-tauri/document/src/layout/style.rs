@@ -20,6 +20,9 @@ pub(crate) const GROUND: Colour = Colour(0xf4, 0xf6, 0xf6);
 /// The ground of a band in a chart.
 pub(crate) const BAND: Colour = Colour(0xe9, 0xec, 0xed);
 
+/// Body text above this size is large print.
+const LARGE: Length = Length::points(13);
+
 /// The thickness of a hairline.
 pub(crate) const HAIRLINE: Length = Length::thousandths(500);
 
@@ -32,8 +35,15 @@ pub(crate) struct Style {
     pub(crate) top: Length,
     pub(crate) width: Length,
     pub(crate) height: Length,
+    /// Where the letters of the running head stand, and those at the foot, whatever the margins are.
+    pub(crate) head: Length,
+    pub(crate) foot: Length,
     pub(crate) body: Length,
     pub(crate) justified: bool,
+    /// Whether words of body text may be divided at the end of a line.
+    pub(crate) hyphenated: bool,
+    /// The distance between lines of body text, in thousandths of a point at 10.5 pt.
+    line: i64,
 }
 
 impl Style {
@@ -44,7 +54,7 @@ impl Style {
         };
         // 146 mm of 10.5 pt hold some 72 characters: the upper end of what reads easily. Larger
         // print takes more of the page rather than fewer words to the line.
-        let side = if options.text_size > Length::points(13) {
+        let side = if options.text_size > LARGE {
             Length::millimetres(24)
         } else {
             Length::millimetres(32)
@@ -57,8 +67,41 @@ impl Style {
             top,
             width: page_width - side * 2,
             height: page_height - top - Length::millimetres(30),
+            head: top - Length::millimetres(12),
+            foot: page_height - Length::millimetres(17),
             body: options.text_size,
             justified: options.alignment == Alignment::Justified,
+            hyphenated: options.alignment == Alignment::Justified,
+            line: 15_500,
+        }
+    }
+
+    /// The same look with narrow margins. Head and foot stay at their height.
+    pub(crate) fn wide(&self) -> Self {
+        let (side, top, below) = (
+            Length::millimetres(18),
+            Length::millimetres(25),
+            Length::millimetres(25),
+        );
+        Self {
+            left: side,
+            width: self.page_width - side * 2,
+            top,
+            height: self.page_height - top - below,
+            ..self.clone()
+        }
+    }
+
+    /// The look of texts in a register: small and close, in lines too short to be filled evenly. Large
+    /// print stays as large as its tables.
+    pub(crate) fn compact(&self) -> Self {
+        let size = if self.body > LARGE { 8_800 } else { 7_900 };
+        Self {
+            body: self.scaled(size),
+            justified: false,
+            hyphenated: true,
+            line: 13_200,
+            ..self.clone()
         }
     }
 
@@ -69,6 +112,6 @@ impl Style {
 
     /// The distance between two lines of body text.
     pub(crate) fn leading(&self) -> Length {
-        self.scaled(15_500)
+        self.scaled(self.line)
     }
 }

@@ -1,7 +1,7 @@
 //! Tables.
 
 use super::block::Setter;
-use super::mark::{Cell, Mark, Strip};
+use super::mark::{Cell, Mark, Strip, tallest};
 use super::paragraph::{Edge, Setting};
 use super::structure::{Element, Role};
 use super::style::{HAIR, HAIRLINE, INK, QUIET};
@@ -111,7 +111,7 @@ impl Setter<'_, '_> {
         let tallest = tallest(&cells);
         // Headings stand on the rule below them, however many lines each has.
         for cell in &mut cells {
-            let short = tallest - height(cell);
+            let short = tallest - cell.height();
             if short > Length::ZERO {
                 cell.strips.insert(0, Strip::new(short, Vec::new()));
             }
@@ -153,7 +153,7 @@ impl Setter<'_, '_> {
             let strips = self.cell_lines(row.cells.get(place), &setting, cell);
             cells.push(Cell { x: *x, strips });
         }
-        let pad = self.style.scaled(3_800);
+        let pad = self.style.scaled(if table.close { 1_700 } else { 3_800 });
         let mut marks = Vec::new();
         if let Some(anchor) = &row.anchor {
             marks.push(Mark::Anchor {
@@ -276,16 +276,8 @@ fn edge(alignment: Alignment) -> Edge {
     }
 }
 
-fn height(cell: &Cell) -> Length {
-    cell.strips.iter().map(|strip| strip.height).sum()
-}
-
-fn tallest(cells: &[Cell]) -> Length {
-    cells.iter().map(height).max().unwrap_or_default()
-}
-
 /// The marks of the head as they are repeated: drawn again, but no part of the text.
-fn flatten(head: &Strip, out: &mut Vec<Mark>) {
+pub(super) fn flatten(head: &Strip, out: &mut Vec<Mark>) {
     let plain = |mark: &Mark| match mark {
         Mark::Words(words) => {
             let mut words = words.clone();

@@ -5,8 +5,10 @@
 //! [`Block`]s. Anything that can be led to has an anchor: a name that is used once. Links name an
 //! anchor, and [`Run::page_of`] becomes the number of the page it lands on.
 
+mod register;
 mod text;
 
+pub use register::{Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum};
 pub use text::{Link, Run, Text, Words};
 
 use crate::plot::Plot;
@@ -30,6 +32,37 @@ pub struct Document {
     pub created_at: DateTime<Utc>,
     /// The parts, in order.
     pub parts: Vec<Part>,
+    /// Files that travel inside the PDF, in order.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that travels inside the PDF and can be taken out of it again as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its identity in the portfolio: where its bytes come from, and what [`Link::Attachment`] names.
+    pub id: String,
+    /// What it is called when it is taken out; no two attachments have the same name.
+    pub name: String,
+    /// What it is, for people.
+    pub description: String,
+    /// Media type such as `text/plain`.
+    pub media_type: String,
+    /// When it last changed, as exactly as may be said.
+    pub modified: Moment,
+}
+
+/// A moment, as exactly as it may be said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Moment {
+    /// To the second.
+    Exact(DateTime<Utc>),
+    /// The month alone.
+    Month {
+        /// The year.
+        year: i32,
+        /// The month, from 1.
+        month: u32,
+    },
 }
 
 /// A stretch of the document that begins on a new page.
@@ -39,6 +72,8 @@ pub struct Part {
     pub running_head: String,
     /// Whether its pages carry no head and foot, as a cover does.
     pub bare: bool,
+    /// Whether its pages have narrow margins, as tabular matter needs.
+    pub wide: bool,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
@@ -48,8 +83,15 @@ impl Part {
     pub fn new(running_head: impl Into<String>) -> Self {
         Self {
             running_head: running_head.into(),
-            bare: false,
-            blocks: Vec::new(),
+            ..Self::default()
+        }
+    }
+
+    /// A part with head and foot and narrow margins.
+    pub fn wide(running_head: impl Into<String>) -> Self {
+        Self {
+            wide: true,
+            ..Self::new(running_head)
         }
     }
 
@@ -94,6 +136,8 @@ pub enum Block {
     Definitions(Vec<(Text, Text)>),
     /// A table.
     Table(Table),
+    /// A register of many small entries.
+    Register(Register),
     /// A chart or picture.
     Figure(Figure),
     /// A list.
@@ -102,6 +146,8 @@ pub enum Block {
     Quote(Vec<Block>),
     /// Lines shown as they are.
     Code(String),
+    /// The text of a file, each line as it is there: set small enough that lines keep their length.
+    Transcript(String),
     /// Something the reader should not miss, set apart with a heading of its own.
     Note {
         /// Its heading.
@@ -111,8 +157,13 @@ pub enum Block {
     },
     /// Lines to be signed by hand, each with what belongs under it.
     Signatures(Vec<Signature>),
-    /// Empty ruled lines, to be written on by hand.
-    WritingLines(u8),
+    /// Empty ruled lines, to be written on by hand: as many as there is room for on the page.
+    WritingLines {
+        /// No fewer than this: rather a new page.
+        least: u8,
+        /// No more than this.
+        most: u8,
+    },
     /// A hairline across the page.
     Rule,
     /// Goes on to a new page.
@@ -251,6 +302,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// The rows.
     pub rows: Vec<Row>,
+    /// Whether the rows stand close to one another, as figures do.
+    pub close: bool,
 }
 
 /// A column of a table.

@@ -51,6 +51,8 @@ pub enum Link {
     Address(String),
     /// To a place in the document.
     Anchor(String),
+    /// To a file that travels inside the PDF, by its identity.
+    Attachment(String),
 }
 
 impl Run {
@@ -129,6 +131,21 @@ impl Text {
             link: Some(Link::Anchor(anchor.into())),
             ..Run::plain(words)
         })
+    }
+
+    /// Adds words that open a file which travels inside the PDF.
+    #[must_use]
+    pub fn attachment(self, words: impl Into<String>, id: impl Into<String>) -> Self {
+        self.run(Run {
+            link: Some(Link::Attachment(id.into())),
+            ..Run::plain(words)
+        })
+    }
+
+    /// Adds a line break.
+    #[must_use]
+    pub fn line(self) -> Self {
+        self.plain("\n")
     }
 
     /// Adds "page" with the number of the page that an anchor is on, leading there.
@@ -250,6 +267,7 @@ fn convert_table(table: &markdown::Table) -> Table {
         summary: String::new(),
         columns,
         rows,
+        close: false,
     }
 }
 

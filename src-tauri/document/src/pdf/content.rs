@@ -35,6 +35,14 @@ pub(super) struct Annotation {
     pub(super) element: Element,
 }
 
+impl Annotation {
+    /// Where it is, as an annotation says it.
+    pub(super) fn rectangle(&self) -> Object {
+        let corners = [self.left, self.bottom, self.right, self.top];
+        Object::Array(corners.map(number).to_vec())
+    }
+}
+
 /// A heading for the bookmarks.
 pub(super) struct Bookmark {
     pub(super) level: u8,

@@ -1,13 +1,15 @@
-//! What printpdf does not know: structure, bookmarks, page labels, metadata and identity.
+//! What printpdf does not know: structure, bookmarks, page labels, attached files, metadata and identity.
 
+use super::attachment::Attached;
 use super::content::{Annotation, Bookmark, Written, number};
 use super::icc;
 use super::tag::{Tagger, dictionary, text};
-use crate::Error;
+use crate::layout::Laid;
 use crate::layout::structure::{Role, Structure};
 use crate::layout::style::Style;
 use crate::length::Length;
 use crate::outline::{Document, Link};
+use crate::{Error, FileSource};
 use chrono::{DateTime, Utc};
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -23,8 +25,8 @@ const PRODUCER: &str = "Aftershift";
 pub(super) fn finish(
     mut pdf: lopdf::Document,
     document: &Document,
-    style: &Style,
-    structure: &Structure,
+    source: &dyn FileSource,
+    laid: &Laid,
     tagger: Tagger<'_>,
     written: Vec<Written>,
 ) -> Result<Vec<u8>, Error> {
@@ -36,19 +38,20 @@ pub(super) fn finish(
         }
     }
 
+    let attached = Attached::add(&mut pdf, document, source)?;
     let contents = compress_all(written.iter().map(|page| page.content.as_slice()))?;
     let mut digest = Sha256::new();
     let mut links = Vec::with_capacity(pages.len());
     for ((page, written), compressed) in pages.iter().zip(&written).zip(contents) {
         digest.update(&written.content);
-        let annotations: Vec<ObjectId> = written
-            .links
-            .iter()
-            .map(|link| {
-                let annotation = annotation(link, structure, &places);
-                pdf.add_object(annotation)
-            })
-            .collect();
+        let mut annotations = Vec::with_capacity(written.links.len());
+        for link in &written.links {
+            let annotation = match &link.link {
+                Link::Attachment(id) => attached.annotation(&mut pdf, id, link)?,
+                Link::Address(_) | Link::Anchor(_) => annotation(link, &laid.structure, &places),
+            };
+            annotations.push(pdf.add_object(annotation));
+        }
         let stream = flate(Dictionary::new(), compressed);
         let content = pdf
             .get_dictionary(*page)?
@@ -56,7 +59,7 @@ pub(super) fn finish(
             .as_reference()?;
         pdf.objects.insert(content, stream.into());
         let page = pdf.get_dictionary_mut(*page)?;
-        page.set("MediaBox", paper(style));
+        page.set("MediaBox", paper(&laid.style));
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
         page.set("Tabs", "S");
@@ -108,6 +111,7 @@ pub(super) fn finish(
         catalog.set("PageMode", "UseOutlines");
     }
 
+    attached.name(&mut pdf)?;
     information(&mut pdf, document)?;
     compress_rest(&mut pdf)?;
     digest.update(document.title.as_bytes());
@@ -151,14 +155,7 @@ fn annotation(
     let mut annotation = dictionary([
         ("Type", "Annot".into()),
         ("Subtype", "Link".into()),
-        (
-            "Rect",
-            Object::Array(
-                [link.left, link.bottom, link.right, link.top]
-                    .map(number)
-                    .to_vec(),
-            ),
-        ),
+        ("Rect", link.rectangle()),
         ("Border", Object::Array(vec![0.into(), 0.into(), 0.into()])),
         // Printed as well: PDF/A wants every annotation to be.
         ("F", 4.into()),
@@ -177,6 +174,8 @@ fn annotation(
                 annotation.set("Dest", destination(*page, *top));
             }
         }
+        // A file is opened by an annotation of its own kind.
+        Link::Attachment(_) => {}
     }
     annotation
 }
@@ -303,7 +302,7 @@ fn information(pdf: &mut lopdf::Document, document: &Document) -> Result<(), Err
     Ok(())
 }
 
-fn pdf_date(at: DateTime<Utc>) -> String {
+pub(super) fn pdf_date(at: DateTime<Utc>) -> String {
     at.format("D:%Y%m%d%H%M%SZ").to_string()
 }
 
@@ -374,7 +373,7 @@ fn escape(words: &str) -> String {
 }
 
 /// Level 6 is where more work gains hardly any size.
-fn compress(data: &[u8]) -> std::io::Result<Vec<u8>> {
+pub(super) fn compress(data: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(data.len() / 3), Compression::new(6));
     encoder.write_all(data)?;
     encoder.finish()
@@ -407,17 +406,19 @@ fn compress_all<'a>(pages: impl Iterator<Item = &'a [u8]>) -> std::io::Result<Ve
     })
 }
 
-fn flate(mut dictionary: Dictionary, compressed: Vec<u8>) -> Stream {
+pub(super) fn flate(mut dictionary: Dictionary, compressed: Vec<u8>) -> Stream {
     dictionary.set("Filter", "FlateDecode");
     Stream::new(dictionary, compressed).with_compression(false)
 }
 
-/// Compresses what printpdf wrote plainly, such as fonts. Metadata stays readable.
+/// Compresses what printpdf wrote plainly, such as fonts. Metadata stays readable, and attached files are
+/// already as small as they get.
 fn compress_rest(pdf: &mut lopdf::Document) -> Result<(), Error> {
     for object in pdf.objects.values_mut() {
         if let Object::Stream(stream) = object
             && !stream.dict.has(b"Filter")
             && !stream.dict.has_type(b"Metadata")
+            && !stream.dict.has_type(b"EmbeddedFile")
         {
             let compressed = compress(&stream.content)?;
             stream.dict.set("Filter", "FlateDecode");

@@ -3,6 +3,7 @@
 //! printpdf holds the skeleton: pages, fonts and pictures. The content of pages is written in
 //! [`content`], and [`finish`] completes the file through lopdf, on which printpdf stands.
 
+mod attachment;
 mod content;
 mod finish;
 mod font;
@@ -14,7 +15,7 @@ use crate::font::{Fonts, Shaper};
 use crate::layout;
 use crate::outline::Document;
 use crate::survey::Survey;
-use crate::{Error, Output, PdfOptions, PictureSource, Progress, Step};
+use crate::{Error, FileSource, Output, PdfOptions, Progress, Step};
 use content::Writer;
 use font::{Embedded, Finished};
 use picture::Pictures;
@@ -24,7 +25,7 @@ use tag::Tagger;
 /// Makes a document into a PDF.
 pub(crate) fn write(
     document: &Document,
-    source: &dyn PictureSource,
+    source: &dyn FileSource,
     options: &PdfOptions,
     fonts: &Fonts,
     progress: &dyn Progress,
@@ -78,7 +79,7 @@ pub(crate) fn write(
     };
     let pdf = skeleton.to_lopdf_document(&save, &mut Vec::new());
     let pages = laid.pages.len();
-    let bytes = finish::finish(pdf, document, &laid.style, &laid.structure, tagger, written)?;
+    let bytes = finish::finish(pdf, document, source, &laid, tagger, written)?;
     Ok(Output {
         bytes,
         pages,

@@ -1,7 +1,7 @@
 //! Pictures, made ready for a PDF: JPEG as it is, PNG with its transparency apart.
 
 use crate::survey::Survey;
-use crate::{Error, PictureSource, Progress, Step, UnreadablePicture};
+use crate::{Error, FileSource, Progress, Step, UnreadablePicture};
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 use std::collections::{BTreeMap, HashMap};
 use zune_jpeg::JpegDecoder;
@@ -32,13 +32,13 @@ impl Pictures {
     /// Reads all pictures that the document shows.
     pub(crate) fn read(
         survey: &Survey,
-        source: &dyn PictureSource,
+        source: &dyn FileSource,
         progress: &dyn Progress,
     ) -> Result<Self, Error> {
         let mut pictures = Self::default();
         for (done, id) in survey.pictures.keys().enumerate() {
             crate::go_on(progress, Step::Pictures, done, survey.pictures.len())?;
-            let read = match source.picture(id) {
+            let read = match source.file(id) {
                 None => Err("The picture is not in the portfolio."),
                 Some(bytes) => read(&bytes),
             };

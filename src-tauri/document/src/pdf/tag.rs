@@ -191,6 +191,7 @@ fn name(role: &Role) -> &'static str {
         Role::Figure(_) => "Figure",
         Role::Caption => "Caption",
         Role::Link(_) => "Link",
+        Role::Attachment(_) => "Annot",
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
         Role::Note => "Sect",

@@ -2,7 +2,6 @@
 
 use super::{Book, activity_anchor, citation, reflection_anchor, theory_anchor};
 use crate::outline::{Block, Heading, Part, Run, Text, Words};
-use aftershift_domain::day;
 use aftershift_domain::reflection::{self, ArrangedStages, Reflection, ReflectionState};
 
 pub(super) fn accounts(book: &Book<'_>) -> Option<Part> {
@@ -43,11 +42,7 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
                 text = text.run(line_break());
             }
             let anchor = activity_anchor(*activity_number);
-            let date = if book.options.exact_dates {
-                day::full(activity.done_on)
-            } else {
-                day::month_year(activity.done_on)
-            };
+            let date = book.day(activity.done_on);
             text = text
                 .link(anchor.clone(), anchor.clone())
                 .plain(format!(" {}, {date}, ", activity.title.trim()))
@@ -121,7 +116,7 @@ fn capitalised(word: &str) -> String {
 }
 
 /// The name of the model, and the stages along it.
-fn arranged(book: &Book<'_>, account: &Reflection) -> (String, ArrangedStages) {
+pub(super) fn arranged(book: &Book<'_>, account: &Reflection) -> (String, ArrangedStages) {
     if let Some(model) = reflection::model(&account.model) {
         return (model.name.to_owned(), model.arrange(&account.stages));
     }

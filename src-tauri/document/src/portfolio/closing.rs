@@ -1,79 +1,11 @@
-//! Files, declaration, feedback and signatures.
+//! Feedback, and the declaration with all signatures.
 
 use super::{Book, reflection_anchor};
-use crate::outline::{Block, Column, Part, Row, Signature, Table, Text};
-use aftershift_domain::day;
-
-/// The files that are kept in the portfolio.
-pub(super) fn files(book: &Book<'_>) -> Option<Part> {
-    if book.files.is_empty() {
-        return None;
-    }
-    let mut part = Part::new("Files");
-    part.push(Block::heading(1, "Files", "files"));
-    part.push(Block::paragraph(
-        "Pictures are shown where an account refers to them. Other files are listed here and are \
-         kept in the portfolio itself.",
-    ));
-    let rows = book
-        .files
-        .iter()
-        .enumerate()
-        .map(|(place, file)| {
-            let about = [file.description.trim(), file.alternative_text.trim()]
-                .into_iter()
-                .find(|words| !words.is_empty())
-                .unwrap_or_default();
-            Row::new([
-                Text::new().bold(format!("E{}", place + 1)),
-                file.file_name.as_str().into(),
-                file.kind.label().into(),
-                about.into(),
-            ])
-        })
-        .collect();
-    part.push(Block::Table(Table {
-        summary: "Files with their kind and what they are".into(),
-        columns: vec![
-            Column::words("No.", 9),
-            Column::words("File", 27),
-            Column::words("Kind", 20),
-            Column::words("What it is", 44),
-        ],
-        rows,
-    }));
-    Some(part)
-}
-
-pub(super) fn declaration(book: &Book<'_>) -> Part {
-    let learner = book.portfolio.learner.name.trim();
-    let mut part = Part::new("Declaration");
-    part.push(Block::heading(1, "Declaration", "declaration"));
-    part.push(Block::paragraph(
-        "I wrote the accounts in this portfolio, and they tell of my own practice. Where I used \
-         the words or ideas of others I have said so. The times in the log are true to the best of \
-         my knowledge. I have left out or changed whatever could identify a patient, a service \
-         user or a colleague.",
-    ));
-    part.push(Block::Together(vec![Block::Signatures(vec![Signature {
-        role: "Apprentice".into(),
-        name: learner.into(),
-    }])]));
-    part.push(Block::subheading(2, "For the employer"));
-    part.push(Block::paragraph(
-        "To the best of my knowledge this portfolio is the apprentice’s own work, and the \
-         off-the-job time marked as confirmed took place in paid hours or was compensated.",
-    ));
-    part.push(Block::Together(vec![Block::Signatures(vec![Signature {
-        role: "Name, role and signature".into(),
-        name: String::new(),
-    }])]));
-    part
-}
+use crate::outline::{Block, Part, Signature, Text};
 
 pub(super) fn feedback(book: &Book<'_>) -> Part {
-    let mut part = Part::new("Feedback and signatures");
-    part.push(Block::heading(1, "Feedback and signatures", "feedback"));
+    let mut part = Part::new("Feedback");
+    part.push(Block::heading(1, "Feedback", "feedback"));
     let mut given: Vec<_> = book
         .portfolio
         .feedback
@@ -89,7 +21,7 @@ pub(super) fn feedback(book: &Book<'_>) -> Part {
                 let mut who = Text::new()
                     .plain(said.from.trim())
                     .plain("\n")
-                    .quiet(day::full(said.given_on));
+                    .quiet(book.day(said.given_on));
                 let number = said
                     .reflection_id
                     .as_ref()
@@ -103,18 +35,62 @@ pub(super) fn feedback(book: &Book<'_>) -> Part {
             .collect();
         part.push(Block::Definitions(rows));
     }
-    part.push(Block::subheading(2, "From the assessor"));
-    part.push(Block::remark(
-        "What is strong, what is missing, and what to do next.",
+    part.push(Block::Together(vec![
+        Block::subheading(2, "From the assessor"),
+        Block::remark("What is strong, what is missing, and what to do next."),
+        Block::WritingLines { least: 7, most: 20 },
+    ]));
+    part
+}
+
+/// What is signed, each with the signature below it: nobody signs a page that does not say what for.
+pub(super) fn declaration(book: &Book<'_>) -> Part {
+    let mut part = Part::new("Declaration and signatures");
+    part.push(Block::heading(
+        1,
+        "Declaration and signatures",
+        "declaration",
     ));
-    part.push(Block::WritingLines(9));
-    let sign = |role: &str| Signature {
-        role: role.into(),
-        name: String::new(),
-    };
-    part.push(Block::Together(vec![Block::Signatures(vec![
-        sign("Assessor: name and signature"),
-        sign("For the provider: name and signature"),
-    ])]));
+    let apprentice = book.portfolio.learner.name.trim();
+    let signed = [
+        (
+            "By the apprentice",
+            "I wrote the accounts in this portfolio, and they tell of my own practice. Where I used the \
+             words or ideas of others I have said so. The times in the log are true to the best of my \
+             knowledge. I have left out or changed whatever could identify a patient, a service user or \
+             a colleague.",
+            "Apprentice",
+            apprentice,
+        ),
+        (
+            "For the employer",
+            "To the best of my knowledge this portfolio is the apprentice’s own work, and the off-the-job \
+             time marked as confirmed took place in paid hours or was compensated.",
+            "Name, role and signature",
+            "",
+        ),
+        (
+            "By the assessor",
+            "I have read this portfolio.",
+            "Name and signature",
+            "",
+        ),
+        (
+            "For the provider",
+            "The provider has received this portfolio.",
+            "Name, role and signature",
+            "",
+        ),
+    ];
+    for (heading, statement, role, name) in signed {
+        part.push(Block::Together(vec![
+            Block::subheading(2, heading),
+            Block::paragraph(statement),
+            Block::Signatures(vec![Signature {
+                role: role.into(),
+                name: name.into(),
+            }]),
+        ]));
+    }
     part
 }

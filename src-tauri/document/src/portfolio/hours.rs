@@ -1,17 +1,13 @@
-//! Off-the-job hours: where the apprentice stands, how the figure is found, and the log.
+//! Off-the-job hours: where the apprentice stands, and how the figure is found.
 
-use super::{Book, account_links, activity_anchor};
-use crate::markdown;
-use crate::outline::{Block, Column, Figure, Heading, Image, Part, Row, Run, Table, Text, Words};
+use super::Book;
+use super::log::month_anchor;
+use crate::outline::{Block, Column, Figure, Image, Part, Row, Run, Table, Text};
 use crate::plot::Plot;
-use aftershift_domain::activity::{Activity, ConfirmationState, PaidTime, Place};
 use aftershift_domain::day;
-use aftershift_domain::hours::{
-    Answer, Requirement, by_category, by_month, by_tag, counts, overdue,
-};
+use aftershift_domain::hours::{Requirement, by_category, by_month, by_tag, overdue};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
-use chrono::Datelike;
 
 pub(super) fn summary(book: &Book<'_>) -> Part {
     let mut part = Part::new("Off-the-job hours");
@@ -50,12 +46,23 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
     }
     let tags = by_tag(&book.past);
     if !tags.is_empty() {
-        part.push(Block::subheading(3, "Kept apart from off-the-job time"));
         let rows = tags
             .iter()
-            .map(|tag| (tag.tag.label().into(), tag.time.to_string().into()))
+            .map(|tag| Row::new([tag.tag.label().into(), tag.time.to_string().into()]))
             .collect();
-        part.push(Block::Definitions(rows));
+        part.push(Block::Together(vec![
+            Block::subheading(3, "Kept apart from off-the-job time"),
+            Block::Table(Table {
+                summary: "Time under labels of its own, which is never added to off-the-job time"
+                    .into(),
+                columns: vec![
+                    Column::words("Label", 48),
+                    Column::figures("Time of the activities", 52),
+                ],
+                rows,
+                close: true,
+            }),
+        ]));
     }
     part
 }
@@ -106,11 +113,8 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
     }
     rows.push((
         "For the learner record".into(),
-        format!(
-            "{} whole hours delivered",
-            totals.claimed.whole_hours_down()
-        )
-        .into(),
+        Text::from(format!("{} h", totals.claimed.whole_hours_down()))
+            .quiet("  claimed, rounded down to whole hours"),
     ));
     rows
 }
@@ -130,8 +134,9 @@ fn explain(requirement: &Requirement, part: &mut Part) {
         .collect();
     part.push(Block::Table(Table {
         summary: "The steps by which the off-the-job figure is found, with the rule of each".into(),
-        columns: vec![Column::words("Step", 76), Column::figures("Result", 24)],
+        columns: vec![Column::words("Step", 84), Column::figures("Result", 16)],
         rows,
+        close: true,
     }));
     if !requirement.warnings.is_empty() {
         let blocks = requirement
@@ -166,11 +171,11 @@ fn totals_row(label: Text, totals: &Totals, entries: u32) -> Row {
 
 fn totals_columns(first: &str) -> Vec<Column> {
     vec![
-        Column::words(first, 36),
-        Column::figures("Entries", 12),
-        Column::figures("Claimed", 16),
-        Column::figures("Confirmed", 16),
-        Column::figures("Does not count", 20),
+        Column::words(first, 48),
+        Column::figures("Entries", 10),
+        Column::figures("Claimed", 13),
+        Column::figures("Confirmed", 13),
+        Column::figures("Does not count", 16),
     ]
 }
 
@@ -180,11 +185,20 @@ fn months(book: &Book<'_>) -> Option<Table> {
         return None;
     }
     let entries = months.iter().map(|month| month.entries).sum();
+    // What was left out of the log is in the sums, and cannot be led to.
+    let listed = |month| {
+        let mut claimed = book.activities[..book.claimed].iter();
+        claimed.any(|activity| day::first_of_month(activity.done_on) == month)
+    };
     let mut rows: Vec<Row> = months
         .iter()
         .map(|month| {
-            let anchor = month_anchor(month.month);
-            let label = Text::new().link(day::month_year(month.month), anchor);
+            let name = day::month_year(month.month);
+            let label = if listed(month.month) {
+                Text::new().link(name, month_anchor(month.month))
+            } else {
+                name.into()
+            };
             totals_row(label, &month.totals, month.entries)
         })
         .collect();
@@ -193,6 +207,7 @@ fn months(book: &Book<'_>) -> Option<Table> {
         summary: "Off-the-job time by month".into(),
         columns: totals_columns("Month"),
         rows,
+        close: true,
     })
 }
 
@@ -214,243 +229,6 @@ fn categories(book: &Book<'_>) -> Option<Table> {
         summary: "Off-the-job time by kind of learning".into(),
         columns: totals_columns("Kind"),
         rows,
+        close: true,
     })
-}
-
-fn month_anchor(month: chrono::NaiveDate) -> String {
-    month.format("month-%Y-%m").to_string()
-}
-
-/// The log, month by month, and after it what was done and learned. Activities without a claim stand
-/// in both: accounts refer to them.
-pub(super) fn log(book: &Book<'_>) -> Option<Part> {
-    if book.activities.is_empty() {
-        return None;
-    }
-    let mut part = Part::new("Activities and off-the-job log");
-    part.push(Block::heading(1, "Activities and off-the-job log", "log"));
-    part.push(Block::remark(
-        "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by \
-         the rules it does not. An activity without a claim was work, and is listed because an account \
-         may be about it.",
-    ));
-    let programme = Some(&book.portfolio.programme);
-    let totals = by_month(&book.past, programme);
-    let mut from = 0;
-    while from < book.activities.len() {
-        let month = day::first_of_month(book.activities[from].done_on);
-        let to = book.activities[from..]
-            .iter()
-            .position(|activity| day::first_of_month(activity.done_on) != month)
-            .map_or(book.activities.len(), |count| from + count);
-        part.push(Block::heading(
-            3,
-            day::month_year(month),
-            month_anchor(month),
-        ));
-        let mut rows: Vec<Row> = (from..to).map(|place| entry(book, place)).collect();
-        if let Some(total) = totals.iter().find(|total| total.month == month) {
-            rows.push(
-                Row::new([
-                    Text::new(),
-                    Text::new(),
-                    "In this month".into(),
-                    time(total.totals.claimed),
-                    time(total.totals.confirmed),
-                    time(total.totals.excluded),
-                ])
-                .total(),
-            );
-        }
-        part.push(Block::Table(Table {
-            summary: format!("Activities of {}", day::month_year(month)),
-            columns: vec![
-                Column::words("No.", 9),
-                Column::words("Date", 9),
-                Column::words("Activity", 45),
-                Column::figures("Claimed", 12),
-                Column::figures("Confirmed", 13),
-                Column::figures("Does not count", 12),
-            ],
-            rows,
-        }));
-        from = to;
-    }
-    part.push(Block::heading(
-        2,
-        "What was done and what was learned",
-        "activities",
-    ));
-    for place in 0..book.activities.len() {
-        details(book, place, &mut part);
-    }
-    Some(part)
-}
-
-/// One line of the log.
-fn entry(book: &Book<'_>, place: usize) -> Row {
-    let activity = book.activities[place];
-    let anchor = activity_anchor(place + 1);
-    let verdict = counts(activity, Some(&book.portfolio.programme));
-    let claimed = activity.off_the_job.unwrap_or_default();
-    let (mut counted, mut confirmed, mut excluded) = (Text::new(), Text::new(), Text::new());
-    let mut text = Text::from(activity.title.trim());
-    let mut facts: Vec<String> = activity
-        .category
-        .iter()
-        .map(|category| category.label().to_owned())
-        .collect();
-    if verdict.answer != Answer::NotClaimed {
-        facts.push(state(book, activity, false));
-        facts.extend(after_the_planned_end(book, activity));
-    }
-    if !facts.is_empty() {
-        text = text.run(line_break()).quiet(facts.join(" · "));
-    }
-    match verdict.answer {
-        Answer::Counts | Answer::AskProvider => {
-            counted = time(claimed);
-            if activity.state == ConfirmationState::Confirmed {
-                confirmed = time(claimed);
-            }
-            if verdict.answer == Answer::AskProvider {
-                let asked = format!("Ask the provider: {}", verdict.reason);
-                text = text.run(line_break()).quiet(asked);
-            }
-        }
-        Answer::DoesNotCount => {
-            excluded = time(claimed);
-            let reason = format!("Does not count: {}", verdict.reason);
-            text = text.run(line_break()).quiet(reason);
-        }
-        Answer::NotClaimed => {}
-    }
-    Row::new([
-        Text::new().link(anchor.clone(), anchor),
-        activity.done_on.format("%-d %b").to_string().into(),
-        text,
-        counted,
-        confirmed,
-        excluded,
-    ])
-}
-
-/// What an auditor should not have to find out for themselves.
-fn after_the_planned_end(book: &Book<'_>, activity: &Activity) -> Option<String> {
-    let end = book.portfolio.programme.planned_end?;
-    (activity.done_on > end).then(|| format!("after the planned end: {}", day::short(end)))
-}
-
-fn line_break() -> Run {
-    Run {
-        words: Words::Given("\n".into()),
-        ..Run::default()
-    }
-}
-
-/// What was done and learned, at length.
-fn details(book: &Book<'_>, place: usize, part: &mut Part) {
-    let activity = book.activities[place];
-    let anchor = activity_anchor(place + 1);
-    part.push(Block::Heading(Heading {
-        level: 3,
-        text: activity.title.trim().into(),
-        anchor: Some(anchor.clone()),
-        number: Some(anchor),
-        listed: true,
-    }));
-    let mut facts = vec![day::full(activity.done_on)];
-    if let (Some(from), Some(to)) = (activity.started_at, activity.ended_at) {
-        facts.push(format!(
-            "{} to {}",
-            from.format("%H:%M"),
-            to.format("%H:%M")
-        ));
-    }
-    if let Some(duration) = activity.duration {
-        facts.push(format!("{duration} long"));
-    }
-    if let Some(claimed) = activity.off_the_job {
-        facts.push(format!("{claimed} off the job"));
-    }
-    if activity.place != Place::Unknown {
-        facts.push(activity.place.label().to_owned());
-    }
-    if !activity.delivered_by.trim().is_empty() {
-        facts.push(format!("with {}", activity.delivered_by.trim()));
-    }
-    if activity.paid != PaidTime::Unknown && activity.off_the_job.is_some() {
-        facts.push(activity.paid.label().to_owned());
-    }
-    if !activity.criteria.is_empty() {
-        facts.push(activity.criteria.join(", "));
-    }
-    if activity.off_the_job.is_some() {
-        facts.push(state(book, activity, true));
-    }
-    let mut remark = Text::from(facts.join(" · "));
-    let accounts = book.accounts_of(activity);
-    if !accounts.is_empty() {
-        let words = if accounts.len() == 1 {
-            " · Account "
-        } else {
-            " · Accounts "
-        };
-        remark = account_links(remark.plain(words), &accounts);
-    }
-    part.push(Block::remark(remark));
-    if !activity.what_was_done.trim().is_empty() {
-        part.push(Block::markdown(activity.what_was_done.as_str(), 4));
-    }
-    if let Some(held) = &activity.disagreement {
-        let holds = if held.counts {
-            "counts"
-        } else {
-            "does not count"
-        };
-        part.push(Block::paragraph(
-            Text::new()
-                .bold(format!("The apprentice holds that it {holds}. "))
-                .plain(held.note.trim().replace('\n', " ")),
-        ));
-    }
-    let learned = markdown::plain_text(&activity.what_was_learned)
-        .trim()
-        .replace('\n', " ");
-    if !learned.is_empty() {
-        part.push(Block::paragraph(
-            Text::new().bold("Newly learned. ").plain(learned),
-        ));
-    }
-}
-
-/// How far the entry has come, so that confirmed and unconfirmed time never look alike. In full, it
-/// names who said so.
-fn state(book: &Book<'_>, activity: &Activity, in_full: bool) -> String {
-    match (activity.state, book.confirmation(activity)) {
-        (ConfirmationState::Confirmed, Some(word)) if in_full => {
-            let role = match word.role.trim() {
-                "" => String::new(),
-                role => format!(" ({role})"),
-            };
-            format!(
-                "confirmation recorded by {}{role}, {}",
-                word.name.trim(),
-                day::full(word.decided_on)
-            )
-        }
-        (ConfirmationState::Confirmed, Some(word)) => {
-            // The year stands in the heading of the month, unless it is another one.
-            if word.decided_on.year() == activity.done_on.year() {
-                format!("confirmed {}", word.decided_on.format("%-d %b"))
-            } else {
-                format!("confirmed {}", day::short(word.decided_on))
-            }
-        }
-        (ConfirmationState::Confirmed, None) => "confirmed, by whom was not noted".to_owned(),
-        (ConfirmationState::Draft, _) => "not confirmed".to_owned(),
-        (ConfirmationState::Submitted, _) => "not confirmed yet: submitted".to_owned(),
-        (ConfirmationState::Queried, _) => "not confirmed: queried".to_owned(),
-        (ConfirmationState::Rejected, _) => "not confirmed: rejected".to_owned(),
-    }
 }

@@ -1,31 +1,44 @@
 //! A portfolio as a document: the pack that an apprentice hands to the provider.
 //!
 //! # Order
-//! Cover, contents, a page for the assessor, the learner and the programme, hours with their chart
-//! and log, accounts, references, files, declaration, and a page for feedback and signatures.
+//! Cover, contents, a page for the assessor, the learner and the programme, hours with their chart,
+//! the log, activities without a claim, accounts, references, files, feedback, and the declaration with
+//! all signatures.
 //!
 //! Everything that may be referred to has an evidence number: accounts R1, R2…, activities A1, A2…,
 //! works of theory T1, T2…, files E1, E2…, each in the order in which the document shows them.
+//!
+//! # Days
+//! Where days are not to be exact, only what hours are counted by gives them: the log, and how the
+//! required figure is found from the dates of the programme. Everywhere else a day of practice is a
+//! month: in accounts, lists and bookmarks, and in the names and dates of files.
 
 mod account;
 mod closing;
+mod file;
 mod hours;
+mod log;
+mod once;
 mod opening;
 mod reference;
 
+use crate::FileSource;
 use crate::outline::{Document, Text};
-use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{Activity, Confirmation};
 use aftershift_domain::day;
-use aftershift_domain::evidence::Evidence;
 use aftershift_domain::hours as rules;
 use aftershift_domain::hours::Requirement;
 use aftershift_domain::portfolio::Portfolio;
+use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::{Progress, ProgressOnly, progress, progress_only};
 use aftershift_domain::reflection::Reflection;
 use aftershift_domain::theory::{Theory, TheoryLink};
 use chrono::{DateTime, NaiveDate, Utc};
+use file::Listed;
+use once::Told;
 use std::collections::HashMap;
 
+pub use file::is_printed;
 pub use reference::{citation, reference};
 
 /// What a person may choose about the pack.
@@ -35,8 +48,8 @@ pub struct PortfolioOptions {
     pub today: NaiveDate,
     /// Written as the time of creation.
     pub created_at: DateTime<Utc>,
-    /// Whether accounts show the day and not only the month. The month is enough for an assessor,
-    /// and cannot be matched with a ward's records.
+    /// Whether everything shows the day and not only the month, as the log always does. The month is
+    /// enough for an assessor, and cannot be matched with a ward's records.
     pub exact_dates: bool,
     /// Whether accounts that are still being written are included, marked as such.
     pub drafts: bool,
@@ -61,9 +74,14 @@ impl PortfolioOptions {
     }
 }
 
-/// Makes a portfolio into a document. What is in the bin stays out.
-pub fn portfolio_document(portfolio: &Portfolio, options: &PortfolioOptions) -> Document {
-    let book = Book::new(portfolio, options);
+/// Makes a portfolio into a document. What is in the bin stays out. `files` holds the bytes of the
+/// evidence; what it lacks is listed and not attached.
+pub fn portfolio_document(
+    portfolio: &Portfolio,
+    options: &PortfolioOptions,
+    files: &dyn FileSource,
+) -> Document {
+    let book = Book::new(portfolio, options, files);
     let name = portfolio.learner.name.trim();
     let title = if name.is_empty() {
         "Portfolio of learning".to_owned()
@@ -79,12 +97,13 @@ pub fn portfolio_document(portfolio: &Portfolio, options: &PortfolioOptions) -> 
     if options.hours {
         parts.push(hours::summary(&book));
     }
-    parts.extend(hours::log(&book));
+    parts.extend(log::log(&book));
+    parts.extend(log::others(&book));
     parts.extend(account::accounts(&book));
     parts.extend(reference::list(&book));
-    parts.extend(closing::files(&book));
-    parts.push(closing::declaration(&book));
+    parts.extend(file::files(&book));
     parts.push(closing::feedback(&book));
+    parts.push(closing::declaration(&book));
     Document {
         title,
         author: name.to_owned(),
@@ -97,6 +116,7 @@ pub fn portfolio_document(portfolio: &Portfolio, options: &PortfolioOptions) -> 
         language: "en-GB".into(),
         created_at: options.created_at,
         parts,
+        attachments: file::attachments(&book),
     }
 }
 
@@ -114,21 +134,35 @@ struct Book<'a> {
     portfolio: &'a Portfolio,
     options: &'a PortfolioOptions,
     reflections: Vec<&'a Reflection>,
+    /// First those that claim time, then the others, each by day.
     activities: Vec<&'a Activity>,
+    /// How many of them claim time.
+    claimed: usize,
     theory: Vec<&'a Theory>,
-    files: Vec<&'a Evidence>,
+    files: Vec<Listed<'a>>,
     /// Activities up to the day that hours are worked out for.
     past: Vec<Activity>,
     requirement: Option<Requirement>,
     progress: Option<Progress>,
     totals: ProgressOnly,
+    /// What others said, by activity.
+    words: HashMap<&'a str, Vec<&'a Confirmation>>,
+    /// The activities that each account is about.
+    about: HashMap<&'a str, Vec<&'a str>>,
+    /// The accounts that are about each activity.
+    told_in: HashMap<&'a str, Vec<&'a str>>,
+    told: Told,
     reflection_numbers: HashMap<&'a str, usize>,
     activity_numbers: HashMap<&'a str, usize>,
     theory_numbers: HashMap<&'a str, usize>,
 }
 
 impl<'a> Book<'a> {
-    fn new(portfolio: &'a Portfolio, options: &'a PortfolioOptions) -> Self {
+    fn new(
+        portfolio: &'a Portfolio,
+        options: &'a PortfolioOptions,
+        files: &dyn FileSource,
+    ) -> Self {
         let mut reflections: Vec<&Reflection> = portfolio
             .reflections
             .iter()
@@ -157,19 +191,20 @@ impl<'a> Book<'a> {
             .filter(|activity| activity.deleted_at.is_none())
             .filter(|activity| activity.done_on <= options.today)
             .collect();
-        activities
-            .sort_by_key(|activity| (activity.done_on, activity.started_at, activity.created_at));
+        let claims = |activity: &Activity| activity.off_the_job.is_some_and(|time| !time.is_zero());
+        activities.sort_by_key(|activity| {
+            let day = (activity.done_on, activity.started_at, activity.created_at);
+            (!claims(activity), day)
+        });
         let mut theory: Vec<&Theory> = portfolio
             .theory
             .iter()
             .filter(|work| work.deleted_at.is_none())
             .collect();
-        theory.sort_by_key(|work| reference::sort_key(work));
-        let files: Vec<&Evidence> = portfolio
-            .evidence
-            .iter()
-            .filter(|file| file.deleted_at.is_none())
-            .collect();
+        theory.sort_by_key(|work| aftershift_domain::theory::sort_key(work));
+        let evidence = portfolio.evidence.iter();
+        let evidence = evidence.filter(|file| file.deleted_at.is_none());
+        let files = file::listed(evidence, files, options.exact_dates);
 
         let past: Vec<Activity> = activities
             .iter()
@@ -182,13 +217,34 @@ impl<'a> Book<'a> {
             .clone()
             .and_then(|required| progress(programme, required, &past, options.today).ok());
         let totals = progress_only(Some(programme), &past, options.today);
+        let mut words: HashMap<&str, Vec<&Confirmation>> = HashMap::new();
+        for word in &portfolio.confirmations {
+            words
+                .entry(word.activity_id.as_str())
+                .or_default()
+                .push(word);
+        }
+        let mut about: HashMap<&str, Vec<&str>> = HashMap::new();
+        let mut told_in: HashMap<&str, Vec<&str>> = HashMap::new();
+        for link in &portfolio.activity_links {
+            let (account, activity) = (link.reflection_id.as_str(), link.activity_id.as_str());
+            about.entry(account).or_default().push(activity);
+            told_in.entry(activity).or_default().push(account);
+        }
         Self {
+            words,
+            about,
+            told_in,
             reflection_numbers: numbers(reflections.iter().map(|one| one.id.as_str())),
             activity_numbers: numbers(activities.iter().map(|one| one.id.as_str())),
             theory_numbers: numbers(theory.iter().map(|one| one.id.as_str())),
             portfolio,
             options,
             reflections,
+            claimed: activities
+                .iter()
+                .filter(|activity| claims(activity))
+                .count(),
             activities,
             theory,
             files,
@@ -196,28 +252,26 @@ impl<'a> Book<'a> {
             requirement,
             progress,
             totals,
+            told: Told::default(),
         }
     }
 
-    /// The latest word on an activity.
-    fn confirmation(&self, activity: &Activity) -> Option<&'a Confirmation> {
-        self.portfolio
-            .confirmations
+    /// The latest word on an activity that still holds: what was said of an earlier state does not.
+    fn word(&self, activity: &Activity) -> Option<&'a Confirmation> {
+        let words = self.words.get(activity.id.as_str())?;
+        words
             .iter()
-            .filter(|word| word.activity_id == activity.id)
-            .filter(|word| word.decision == ConfirmationState::Confirmed)
-            .filter(|_| activity.state == ConfirmationState::Confirmed)
+            .filter(|word| word.decision == activity.state)
             .max_by_key(|word| (word.decided_on, word.recorded_at))
+            .copied()
     }
 
     /// The activities that an account is about, by number.
     fn activities_of(&self, reflection: &Reflection) -> Vec<(usize, &'a Activity)> {
-        let mut found: Vec<(usize, &Activity)> = self
-            .portfolio
-            .activity_links
-            .iter()
-            .filter(|link| link.reflection_id == reflection.id)
-            .filter_map(|link| self.activity_numbers.get(link.activity_id.as_str()))
+        let linked = self.about.get(reflection.id.as_str());
+        let linked = linked.into_iter().flatten();
+        let mut found: Vec<(usize, &Activity)> = linked
+            .filter_map(|id| self.activity_numbers.get(id))
             .map(|number| (*number, self.activities[number - 1]))
             .collect();
         found.sort_by_key(|(number, _)| *number);
@@ -226,16 +280,10 @@ impl<'a> Book<'a> {
 
     /// The accounts that are about an activity, by number.
     fn accounts_of(&self, activity: &Activity) -> Vec<usize> {
-        let mut found: Vec<usize> = self
-            .portfolio
-            .activity_links
-            .iter()
-            .filter(|link| link.activity_id == activity.id)
-            .filter_map(|link| {
-                self.reflection_numbers
-                    .get(link.reflection_id.as_str())
-                    .copied()
-            })
+        let linked = self.told_in.get(activity.id.as_str());
+        let linked = linked.into_iter().flatten();
+        let mut found: Vec<usize> = linked
+            .filter_map(|id| self.reflection_numbers.get(id).copied())
             .collect();
         found.sort_unstable();
         found
@@ -272,19 +320,47 @@ impl<'a> Book<'a> {
         found
     }
 
-    /// The day of an account, as coarse as was chosen.
-    fn account_date(&self, reflection: &Reflection) -> Option<String> {
-        let date = reflection.happened_on?;
-        Some(if self.options.exact_dates {
+    /// A day of practice, as coarse as was chosen.
+    fn day(&self, date: NaiveDate) -> String {
+        if self.options.exact_dates {
             day::full(date)
         } else {
             day::month_year(date)
-        })
+        }
+    }
+
+    /// The day of an account.
+    fn account_date(&self, reflection: &Reflection) -> Option<String> {
+        reflection.happened_on.map(|date| self.day(date))
+    }
+
+    /// A month of a list, which may begin within it.
+    fn month_listed(&self, month: NaiveDate) -> String {
+        let name = day::month_year(month);
+        match self.options.from {
+            Some(from) if from > month && day::first_of_month(from) == month => {
+                format!("{name}, in part")
+            }
+            _ => name,
+        }
     }
 }
 
 fn numbers<'a>(ids: impl Iterator<Item = &'a str>) -> HashMap<&'a str, usize> {
     ids.enumerate().map(|(place, id)| (id, place + 1)).collect()
+}
+
+/// "ST0827, version 1.1", as far as it is known.
+fn standard(programme: &Programme) -> Option<String> {
+    let (reference, version) = (
+        programme.standard_reference.trim(),
+        programme.standard_version.trim(),
+    );
+    match (reference, version) {
+        ("", _) => None,
+        (reference, "") => Some(reference.to_owned()),
+        (reference, version) => Some(format!("{reference}, version {version}")),
+    }
 }
 
 /// The anchors of numbered things.

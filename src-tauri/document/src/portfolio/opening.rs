@@ -4,6 +4,7 @@ use super::{Book, counted};
 use crate::outline::{Block, Column, Cover, Part, Row, Table, Text};
 use aftershift_domain::activity::ConfirmationState;
 use aftershift_domain::day;
+use aftershift_domain::hours as rules;
 use aftershift_domain::minutes::Minutes;
 use std::collections::BTreeMap;
 
@@ -53,9 +54,9 @@ pub(super) fn contents() -> Part {
 fn period(book: &Book<'_>) -> String {
     let programme = &book.portfolio.programme;
     match (programme.original_start, programme.planned_end) {
-        (Some(start), Some(end)) => format!("{} to {}", day::full(start), day::full(end)),
-        (Some(start), None) => format!("from {}", day::full(start)),
-        (None, Some(end)) => format!("to {}", day::full(end)),
+        (Some(start), Some(end)) => format!("{} to {}", book.day(start), book.day(end)),
+        (Some(start), None) => format!("from {}", book.day(start)),
+        (None, Some(end)) => format!("to {}", book.day(end)),
         (None, None) => String::new(),
     }
 }
@@ -67,44 +68,45 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
 
     part.push(Block::heading(2, "What is here", "what-is-here"));
     let mut rows = Vec::new();
-    let range = |letter: char, count: usize| match count {
-        0 => "none".to_owned(),
-        1 => format!("{letter}1"),
-        count => format!("{letter}1 to {letter}{count}"),
-    };
-    let mut row = |letter: char, count: usize, what: String, anchor: &str| {
+    // Numbers of one letter go on from one kind to the next.
+    let mut row = |letter: char, before: usize, count: usize, what: String, anchor: &str| {
+        let (first, last) = (before + 1, before + count);
+        let range = match count {
+            0 => "none".to_owned(),
+            1 => format!("{letter}{first}"),
+            _ => format!("{letter}{first} to {letter}{last}"),
+        };
         let page = if count == 0 {
             Text::new()
         } else {
             Text::new().page_of(anchor)
         };
-        rows.push(Row::new([
-            Text::new().bold(range(letter, count)),
-            what.into(),
-            page,
-        ]));
+        rows.push(Row::new([Text::new().bold(range), what.into(), page]));
     };
-    let (reflections, activities) = (book.reflections.len(), book.activities.len());
-    let (works, files) = (book.theory.len(), book.files.len());
-    row(
-        'R',
-        reflections,
-        counted(reflections, "reflective account", "reflective accounts"),
-        "R1",
-    );
-    row(
-        'A',
-        activities,
-        counted(activities, "activity", "activities"),
-        "log",
-    );
-    row(
-        'T',
-        works,
-        counted(works, "work of theory", "works of theory"),
-        "references",
-    );
-    row('E', files, counted(files, "file", "files"), "files");
+    let (reflections, works, files) = (book.reflections.len(), book.theory.len(), book.files.len());
+    let accounts = counted(reflections, "reflective account", "reflective accounts");
+    row('R', 0, reflections, accounts, "R1");
+    let (claimed, others) = (book.claimed, book.activities.len() - book.claimed);
+    if claimed > 0 {
+        let entries = counted(
+            claimed,
+            "entry of the off-the-job log",
+            "entries of the off-the-job log",
+        );
+        row('A', 0, claimed, entries, "log");
+    }
+    if others > 0 || claimed == 0 {
+        let activities = if claimed > 0 {
+            counted(others, "other activity", "other activities")
+        } else {
+            counted(others, "activity", "activities")
+        };
+        row('A', claimed, others, activities, "activities");
+    }
+    let theory = counted(works, "work of theory", "works of theory");
+    row('T', 0, works, theory, "references");
+    let kept = counted(files, "file, attached", "files, attached");
+    row('E', 0, files, kept, "files");
     part.push(Block::Table(Table {
         summary: "Evidence numbers with what they stand for and where it begins".into(),
         columns: vec![
@@ -113,6 +115,7 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
             Column::words("From", 20),
         ],
         rows,
+        ..Table::default()
     }));
     part.push(Block::remark(
         "A number in colour leads to the place it names. Accounts name the activities they are \
@@ -176,58 +179,60 @@ fn opening_sentence(book: &Book<'_>) -> Text {
         day::full(book.options.today)
     ));
     match book.options.from {
+        Some(from) if book.options.exact_dates || from == day::first_of_month(from) => text.plain(
+            format!(" What happened before {} is left out.", book.day(from)),
+        ),
         Some(from) => text.plain(format!(
-            " What happened before {} is left out.",
-            day::full(from)
+            " It begins within {}: what happened earlier is left out.",
+            book.day(from)
         )),
         None => text,
     }
 }
 
-/// Who confirmed how much.
+/// Who confirmed how much of the time that counts. What was left out of the log is part of the sums, as
+/// it is of the total.
 fn confirmers(book: &Book<'_>) -> Option<Table> {
-    let mut people: BTreeMap<(String, String), (usize, Minutes)> = BTreeMap::new();
-    for activity in &book.activities {
-        if let Some(word) = book.confirmation(activity) {
-            let key = (word.name.trim().to_owned(), word.role.trim().to_owned());
-            let (entries, time) = people.entry(key).or_default();
-            *entries += 1;
-            *time = time.saturating_add(activity.off_the_job.unwrap_or_default());
+    let mut people: BTreeMap<(String, String), (u32, Minutes)> = BTreeMap::new();
+    let programme = Some(&book.portfolio.programme);
+    for (activity, time) in rules::counted(&book.past, programme) {
+        if activity.state != ConfirmationState::Confirmed {
+            continue;
         }
+        let who = book.word(activity).map_or_else(
+            || ("Not named".to_owned(), String::new()),
+            |word| (word.name.trim().to_owned(), word.role.trim().to_owned()),
+        );
+        let (entries, sum) = people.entry(who).or_default();
+        *entries += 1;
+        *sum = sum.saturating_add(time);
     }
-    let unnamed = book
-        .activities
-        .iter()
-        .filter(|activity| activity.state == ConfirmationState::Confirmed)
-        .filter(|activity| book.confirmation(activity).is_none())
-        .count();
-    if people.is_empty() && unnamed == 0 {
+    if people.is_empty() {
         return None;
     }
+    let row = |name: String, role: String, entries: u32, time: Minutes| {
+        Row::new([name, role, entries.to_string(), time.to_string()].map(Text::from))
+    };
+    let entries = people.values().map(|(entries, _)| entries).sum();
+    let several = people.len() > 1;
     let mut rows: Vec<Row> = people
         .into_iter()
-        .map(|((name, role), (entries, time))| {
-            Row::new([name, role, entries.to_string(), time.to_string()].map(Text::from))
-        })
+        .map(|((name, role), (entries, time))| row(name, role, entries, time))
         .collect();
-    if unnamed > 0 {
-        let cells = [
-            "Not named".to_owned(),
-            String::new(),
-            unnamed.to_string(),
-            String::new(),
-        ];
-        rows.push(Row::new(cells.map(Text::from)));
+    if several {
+        let confirmed = book.totals.totals.confirmed;
+        rows.push(row("In all".into(), String::new(), entries, confirmed).total());
     }
     Some(Table {
-        summary: "Who confirmed how many activities and how much time".into(),
+        summary: "Who confirmed how many entries and how much time".into(),
         columns: vec![
             Column::words("Confirmation recorded by", 34),
-            Column::words("Role", 32),
-            Column::figures("Activities", 15),
-            Column::figures("Time", 19),
+            Column::words("Role", 36),
+            Column::figures("Entries", 13),
+            Column::figures("Confirmed", 17),
         ],
         rows,
+        ..Table::default()
     })
 }
 
@@ -243,21 +248,14 @@ pub(super) fn learner_and_programme(book: &Book<'_>) -> Part {
             rows.push((label.into(), value.trim().to_owned().into()));
         }
     };
-    let date = |date: Option<chrono::NaiveDate>| date.map(day::full).unwrap_or_default();
+    let date =
+        |date: Option<chrono::NaiveDate>| date.map(|date| book.day(date)).unwrap_or_default();
     let time = |time: Option<Minutes>| time.map(|time| time.to_string()).unwrap_or_default();
     add("Apprentice", learner.name.clone());
     add("Role", learner.role.clone());
     add("Learner number", learner.learner_number.clone());
     add("Apprenticeship", programme.title.clone());
-    let standard = match (
-        programme.standard_reference.trim(),
-        programme.standard_version.trim(),
-    ) {
-        ("", _) => String::new(),
-        (reference, "") => reference.to_owned(),
-        (reference, version) => format!("{reference}, version {version}"),
-    };
-    add("Standard", standard);
+    add("Standard", super::standard(programme).unwrap_or_default());
     add("Provider", programme.provider.clone());
     add("Employer", programme.employer.clone());
     add("Nation", programme.nation.label().to_owned());
@@ -269,7 +267,7 @@ pub(super) fn learner_and_programme(book: &Book<'_>) -> Part {
     for change in &programme.hours_changes {
         add(
             "Change of hours",
-            format!("{} a week from {}", change.weekly, day::full(change.from)),
+            format!("{} a week from {}", change.weekly, book.day(change.from)),
         );
     }
     for pause in &programme.breaks {
@@ -277,12 +275,17 @@ pub(super) fn learner_and_programme(book: &Book<'_>) -> Part {
             "" => String::new(),
             reason => format!(": {reason}"),
         };
+        let resumed = if book.options.exact_dates {
+            " (learning resumed on that day)"
+        } else {
+            ""
+        };
         add(
             "Break in learning",
             format!(
-                "{} to {} (learning resumed on that day){reason}",
-                day::full(pause.from),
-                day::full(pause.to)
+                "{} to {}{resumed}{reason}",
+                book.day(pause.from),
+                book.day(pause.to)
             ),
         );
     }

@@ -1,5 +1,7 @@
 use super::*;
+use crate::NoFiles;
 use crate::outline::Block;
+use aftershift_domain::activity::ConfirmationState;
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::theory::{Author, TheoryKind, TheoryRelation};
 use chrono::TimeZone;
@@ -126,6 +128,7 @@ fn portfolio() -> Portfolio {
             relation: TheoryRelation::Challenges,
             rationale: "There was no time for a cycle.".into(),
             passage: "a long night".into(),
+            deleted_at: None,
         }],
         activity_links: vec![ActivityLink {
             reflection_id: earlier.id.clone(),
@@ -180,6 +183,31 @@ fn words(document: &Document) -> String {
                     .collect::<Vec<_>>()
                     .join(" | ")
             })),
+            Block::Register(register) => {
+                for group in &register.groups {
+                    let sums: Vec<_> = group.figures.iter().map(Text::words).collect();
+                    out.push(format!("[{}] {}", group.title, sums.join(" | ")));
+                    for entry in &group.entries {
+                        let figures = entry.figures.iter().map(Text::words);
+                        let when = [entry.when.words(), entry.times.words()];
+                        let all: Vec<_> = [entry.number.clone()]
+                            .into_iter()
+                            .chain(when)
+                            .chain([entry.title.words()])
+                            .chain(figures)
+                            .collect();
+                        out.push(all.join(" | "));
+                        let texts = entry.texts.iter().flatten();
+                        texts.for_each(|block| block_words(block, out));
+                        out.push(entry.remarks.words());
+                    }
+                }
+                if let Some(total) = &register.total {
+                    let sums: Vec<_> = total.figures.iter().map(Text::words).collect();
+                    out.push(format!("{} {}", total.label.words(), sums.join(" | ")));
+                }
+            }
+            Block::Transcript(text) => out.push(text.clone()),
             Block::Markdown(markdown) => out.push(markdown.source.clone()),
             Block::Note { title, blocks } => {
                 out.push(format!("! {}", title.words()));
@@ -197,24 +225,32 @@ fn words(document: &Document) -> String {
 
 #[test]
 fn everything_is_numbered_in_the_order_of_the_document() {
-    let text = words(&portfolio_document(&portfolio(), &options()));
+    let text = words(&portfolio_document(&portfolio(), &options(), &NoFiles));
     assert!(text.contains("# R1 An earlier one"), "{text}");
     assert!(text.contains("# R2 A later one"), "{text}");
-    assert!(text.contains("A1 | 2 Feb | Activity first"), "{text}");
+    // The log comes first, and what claims nothing after it.
     assert!(
-        text.contains("Activity: A2 Activity second, April 2026, page"),
+        text.contains("A1 | Thu 2 Apr | 3 h long | Activity second | 2 h | 2 h | "),
+        "{text}"
+    );
+    assert!(
+        text.contains("A2 | Feb 2026 | 3 h long | Activity first"),
+        "{text}"
+    );
+    assert!(
+        text.contains("Activity: A1 Activity second, April 2026, page"),
         "{text}"
     );
 }
 
 #[test]
 fn what_is_in_the_bin_stays_out() {
-    assert!(!words(&portfolio_document(&portfolio(), &options())).contains("In the bin"));
+    assert!(!words(&portfolio_document(&portfolio(), &options(), &NoFiles)).contains("In the bin"));
 }
 
 #[test]
 fn an_account_says_how_theory_stands_to_it_and_why() {
-    let text = words(&portfolio_document(&portfolio(), &options()));
+    let text = words(&portfolio_document(&portfolio(), &options(), &NoFiles));
     assert!(
         text.contains("Challenges: T1 Gibbs (1988), Learning by doing, page"),
         "{text}"
@@ -224,16 +260,17 @@ fn an_account_says_how_theory_stands_to_it_and_why() {
 
 #[test]
 fn confirmed_and_unconfirmed_time_never_look_alike() {
-    let text = words(&portfolio_document(&portfolio(), &options()));
-    assert!(text.contains("confirmation recorded by J. Smith (Practice assessor), 9 April 2026"));
+    let text = words(&portfolio_document(&portfolio(), &options(), &NoFiles));
+    let said = "Confirmation recorded by J. Smith (Practice assessor), 9 Apr 2026";
+    assert!(text.replace('\u{a0}', " ").contains(said), "{text}");
     assert!(
         text.contains("J. Smith | Practice assessor | 1 | 2 h"),
         "{text}"
     );
     let mut unconfirmed = portfolio();
     unconfirmed.activities[0].state = ConfirmationState::Submitted;
-    let text = words(&portfolio_document(&unconfirmed, &options()));
-    assert!(text.contains("not confirmed yet: submitted"), "{text}");
+    let text = words(&portfolio_document(&unconfirmed, &options(), &NoFiles));
+    assert!(text.contains("Submitted, not confirmed yet."), "{text}");
     assert!(
         !text.contains("J. Smith"),
         "a word on an entry that has changed no longer holds"
@@ -242,13 +279,16 @@ fn confirmed_and_unconfirmed_time_never_look_alike() {
 
 #[test]
 fn accounts_give_the_month_unless_the_day_is_wanted() {
-    let text = words(&portfolio_document(&portfolio(), &options()));
+    let text = words(&portfolio_document(&portfolio(), &options(), &NoFiles));
     assert!(text.contains("March 2026 · 5 words"), "{text}");
     let exact = PortfolioOptions {
         exact_dates: true,
         ..options()
     };
-    assert!(words(&portfolio_document(&portfolio(), &exact)).contains("2 March 2026 · 5 words"));
+    assert!(
+        words(&portfolio_document(&portfolio(), &exact, &NoFiles))
+            .contains("2 March 2026 · 5 words")
+    );
 }
 
 #[test]
@@ -257,10 +297,10 @@ fn hours_can_be_left_out() {
         hours: false,
         ..options()
     };
-    let text = words(&portfolio_document(&portfolio(), &without));
+    let text = words(&portfolio_document(&portfolio(), &without, &NoFiles));
     assert!(!text.contains("# Off-the-job hours"), "{text}");
     assert!(!text.contains("What is confirmed"), "{text}");
-    assert!(text.contains("# Activities and off-the-job log"), "{text}");
+    assert!(text.contains("# Off-the-job log"), "{text}");
 }
 
 #[test]
@@ -268,7 +308,8 @@ fn a_planned_end_that_has_passed_is_noted_beside_the_hours_and_at_the_entry() {
     let with_end = |end: &str| {
         let mut late = portfolio();
         late.programme.planned_end = Some(end.parse().unwrap());
-        words(&portfolio_document(&late, &options()))
+        // A label stays on one line.
+        words(&portfolio_document(&late, &options(), &NoFiles)).replace('\u{a0}', " ")
     };
     let text = with_end("2026-03-31");
     assert!(text.contains("! The planned end has passed"), "{text}");
@@ -286,14 +327,14 @@ fn what_is_left_out_of_the_log_still_counts() {
         from: Some("2026-11-19".parse().unwrap()),
         ..options()
     };
-    let all = words(&portfolio_document(&portfolio(), &options()));
-    let text = words(&portfolio_document(&portfolio(), &late));
+    let all = words(&portfolio_document(&portfolio(), &options(), &NoFiles));
+    let text = words(&portfolio_document(&portfolio(), &late, &NoFiles));
     assert!(
         all.contains("Activity second") && !text.contains("Activity second"),
         "{text}"
     );
     assert!(
-        text.contains("before 19 November 2026 is left out"),
+        text.contains("It begins within November 2026: what happened earlier is left out."),
         "{text}"
     );
     let claimed = |text: &str| {
@@ -311,8 +352,250 @@ fn what_is_left_out_of_the_log_still_counts() {
 }
 
 #[test]
+fn a_month_that_begins_within_the_log_sums_up_what_is_listed() {
+    let mut portfolio = portfolio();
+    portfolio
+        .activities
+        .push(activity("third", "2026-04-20", Some(90)));
+    let from = |day: &str| PortfolioOptions {
+        from: Some(day.parse().unwrap()),
+        ..options()
+    };
+    let text = words(&portfolio_document(&portfolio, &options(), &NoFiles));
+    assert!(text.contains("[April 2026] 3 h 30 | 2 h | –"), "{text}");
+    let text = words(&portfolio_document(
+        &portfolio,
+        &from("2026-04-10"),
+        &NoFiles,
+    ));
+    assert!(
+        text.contains("[April 2026, in part] 1 h 30 | – | –"),
+        "{text}"
+    );
+    assert!(text.contains("In all, 1 entry 1 h 30 | – | –"), "{text}");
+}
+
+#[test]
+fn time_that_does_not_count_says_why_and_stands_apart() {
+    use aftershift_domain::activity::{Category, PaidTime};
+    let mut portfolio = portfolio();
+    portfolio.activities[0].category = Some(Category::Exam);
+    portfolio.activities[0].paid = PaidTime::Compensated;
+    portfolio.activities[0].compensation = "A free Friday".into();
+    let text = words(&portfolio_document(&portfolio, &options(), &NoFiles));
+    assert!(
+        text.contains("A1 | Thu 2 Apr | 3 h long | Activity second |  |  | 2 h"),
+        "{text}"
+    );
+    assert!(text.contains("Does not count. Examinations"), "{text}");
+    assert!(
+        text.contains("Outside paid hours, compensated: A free Friday"),
+        "{text}"
+    );
+    assert!(
+        !text.contains("J. Smith | Practice assessor"),
+        "nothing that counts is confirmed"
+    );
+}
+
+#[test]
+fn what_the_apprentice_holds_stands_beside_the_answer_and_moves_no_figure() {
+    use aftershift_domain::activity::{Category, Disagreement};
+    let log = |category, held: Option<Disagreement>| {
+        let mut portfolio = portfolio();
+        portfolio.activities[0].category = Some(category);
+        portfolio.activities[0].disagreement = held;
+        words(&portfolio_document(&portfolio, &options(), &NoFiles))
+    };
+    let held = |counts| {
+        let note = " It was taught.\n\nI asked. ".into();
+        Some(Disagreement { counts, note })
+    };
+
+    let text = log(Category::Exam, held(true));
+    let said = "The apprentice holds that it counts. It was taught. I asked.";
+    assert!(text.contains(said), "{text}");
+    let (answer, rest) = text.split_once("Does not count. Examinations").unwrap();
+    assert!(!answer.contains(said) && rest.contains(said), "{text}");
+    assert!(
+        text.contains("A1 | Thu 2 Apr | 3 h long | Activity second |  |  | 2 h"),
+        "{text}"
+    );
+
+    let text = log(Category::Theory, held(false));
+    assert!(
+        text.contains("The apprentice holds that it does not count."),
+        "{text}"
+    );
+    assert!(!log(Category::Theory, None).contains("holds that"));
+}
+
+#[test]
+fn an_entry_says_when_it_was_recorded_if_that_was_another_day() {
+    let mut portfolio = portfolio();
+    let recorded = |portfolio: &mut Portfolio, day: &str| {
+        let day: NaiveDate = day.parse().unwrap();
+        portfolio.activities[0].created_at = day.and_hms_opt(9, 0, 0).unwrap().and_utc();
+        words(&portfolio_document(portfolio, &options(), &NoFiles))
+    };
+    assert!(!recorded(&mut portfolio, "2026-04-02").contains("· recorded"));
+    assert!(recorded(&mut portfolio, "2026-04-30").contains("· recorded 30 Apr 2026"));
+    assert!(recorded(&mut portfolio, "2026-05-01").contains("· recorded late, 1 May 2026"));
+}
+
+#[test]
+fn words_that_an_account_tells_are_printed_there_alone() {
+    let told = |done: &str, learned: &str, account: &str, linked: bool| {
+        let mut portfolio = portfolio();
+        portfolio.activities[0].what_was_done = done.into();
+        portfolio.activities[0].what_was_learned = learned.into();
+        portfolio.reflections[2].stages[0].text = account.into();
+        if !linked {
+            portfolio.activity_links.clear();
+        }
+        words(&portfolio_document(&portfolio, &options(), &NoFiles))
+    };
+    const NOTE: &str = "It was a **long** night. The lift stood still.";
+    for account in [
+        NOTE,
+        "Before.\n\nIt was a **long**\nnight.  The lift stood still.\n\nAfter.",
+    ] {
+        let text = told(NOTE, "To wait.", account, true);
+        assert_eq!(text.matches("The lift stood still").count(), 1, "{text}");
+        assert!(text.contains("In the words of account R1, page"), "{text}");
+        assert!(text.contains("To wait."), "{text}");
+    }
+    // What was learned is told once as well.
+    let text = told("Nights.", "The lift stood still.", NOTE, true);
+    assert_eq!(text.matches("The lift stood still").count(), 1, "{text}");
+    // Other words, or an account that is about something else.
+    for (account, linked) in [("It was a long night.", true), (NOTE, false)] {
+        let text = told(NOTE, "", account, linked);
+        assert!(!text.contains("In the words of"), "{text}");
+    }
+}
+
+fn evidence(
+    id: &str,
+    name: &str,
+    kind: &str,
+    size: usize,
+) -> aftershift_domain::evidence::Evidence {
+    aftershift_domain::evidence::Evidence {
+        id: aftershift_domain::id::EvidenceId::new(id).unwrap(),
+        file_name: name.into(),
+        kind: aftershift_domain::evidence::EvidenceKind::WitnessTestimony,
+        alternative_text: String::new(),
+        description: "What they saw.".into(),
+        media_type: kind.into(),
+        sha256: String::new(),
+        size: size as u64,
+        created_at: Utc.with_ymd_and_hms(2026, 3, 17, 8, 0, 0).unwrap(),
+        deleted_at: None,
+    }
+}
+
+#[test]
+fn short_texts_are_printed_and_every_file_that_is_there_is_attached() {
+    let mut portfolio = portfolio();
+    let long = "word ".repeat(2_000);
+    let files: HashMap<String, Vec<u8>> = [
+        ("a", b"\xef\xbb\xbfSeen:\tmuch\r\nSigned" as &[u8]),
+        ("b", b"\xff\xfe not UTF-8"),
+        ("c", long.as_bytes()),
+        ("d", b"%PDF-"),
+    ]
+    .map(|(id, bytes)| (id.to_owned(), bytes.to_vec()))
+    .into();
+    for (id, kind) in [
+        ("a", "text/plain"),
+        ("b", "text/plain"),
+        ("c", "text/plain"),
+        ("d", "application/pdf"),
+        ("e", "image/png"),
+    ] {
+        let size = files.get(id).map_or(3, Vec::len);
+        portfolio
+            .evidence
+            .push(evidence(id, "seen 2026-03-12.txt", kind, size));
+    }
+    portfolio.evidence[3].deleted_at = Some(at());
+    let document = portfolio_document(&portfolio, &options(), &files);
+    let text = words(&document);
+    assert!(text.contains("Seen:   much\nSigned"), "{text}");
+    assert!(
+        !text.contains("not UTF-8") && !text.contains("word word"),
+        "{text}"
+    );
+    let attached: Vec<_> = document
+        .attachments
+        .iter()
+        .map(|file| (file.id.as_str(), file.name.as_str()))
+        .collect();
+    // The last one is not there, and the one before is in the bin.
+    assert_eq!(
+        attached,
+        [
+            ("a", "seen 2026-03.txt"),
+            ("b", "seen 2026-03 (2).txt"),
+            ("c", "seen 2026-03 (3).txt")
+        ]
+    );
+    assert!(
+        text.contains("seen 2026-03 (4).txt\nnot attached"),
+        "{text}"
+    );
+    use crate::outline::Moment;
+    let march = Moment::Month {
+        year: 2026,
+        month: 3,
+    };
+    assert!(
+        document
+            .attachments
+            .iter()
+            .all(|file| file.modified == march)
+    );
+    let exact = PortfolioOptions {
+        exact_dates: true,
+        ..options()
+    };
+    let document = portfolio_document(&portfolio, &exact, &files);
+    assert_eq!(document.attachments[0].name, "seen 2026-03-12.txt");
+    let added = portfolio.evidence[0].created_at;
+    assert_eq!(document.attachments[0].modified, Moment::Exact(added));
+}
+
+#[test]
+fn what_is_confirmed_adds_up() {
+    let mut portfolio = portfolio();
+    let mut unnamed = activity("unnamed", "2026-05-05", Some(45));
+    unnamed.state = ConfirmationState::Confirmed;
+    portfolio.activities.push(unnamed);
+    let late = PortfolioOptions {
+        from: Some("2026-05-01".parse().unwrap()),
+        ..options()
+    };
+    for options in [options(), late] {
+        let text = words(&portfolio_document(&portfolio, &options, &NoFiles));
+        for row in [
+            "J. Smith | Practice assessor | 1 | 2 h",
+            "Not named |  | 1 | 45 min",
+            "In all |  | 2 | 2 h 45",
+        ] {
+            assert!(text.contains(row), "{row} in {text}");
+        }
+        assert!(text.contains("2 h 45 are confirmed"), "{text}");
+    }
+}
+
+#[test]
 fn an_empty_portfolio_is_a_document_as_well() {
-    let text = words(&portfolio_document(&Portfolio::default(), &options()));
+    let text = words(&portfolio_document(
+        &Portfolio::default(),
+        &options(),
+        &NoFiles,
+    ));
     assert!(text.contains("# For the assessor"), "{text}");
     assert!(text.contains("none"), "{text}");
 }
@@ -363,6 +646,15 @@ fn references_follow_the_harvard_style() {
         "Nursing and Midwifery Council (2018) The Code. Available at: \
          https://www.nmc.org.uk/standards/code/ (Accessed: 1 March 2026).",
     );
+    let full = work(
+        "n",
+        TheoryKind::Book,
+        &[("Benner", "Patricia E.")],
+        "",
+        "From novice to expert",
+    );
+    check_reference(&full, "Benner, P.E. (no date) From novice to expert.");
+    assert_eq!(citation(&full), "Benner (no date)");
     let three = [("Rolfe", "G."), ("Freshwater", "D."), ("Jasper", "M.")];
     let rolfe = work("r", TheoryKind::Book, &three, "2001", "Critical reflection");
     assert_eq!(citation(&rolfe), "Rolfe, Freshwater and Jasper (2001)");

@@ -20,6 +20,7 @@ pub fn document(parts: Vec<Part>) -> Document {
         language: "en-GB".into(),
         created_at: Utc.with_ymd_and_hms(2026, 11, 20, 9, 30, 0).unwrap(),
         parts,
+        attachments: Vec::new(),
     }
 }
 
@@ -160,6 +161,7 @@ pub fn long_table(rows: usize) -> Table {
             Column::figures("Off-the-job", 17),
         ],
         rows: Vec::new(),
+        close: false,
     };
     for number in 1..=rows {
         let mut words = format!("Activity {number}: watched and then led a medicines round.");
@@ -280,7 +282,7 @@ pub fn everything() -> Document {
             },
         ]))
         .with(Block::heading(2, "Feedback", "feedback"))
-        .with(Block::WritingLines(6));
+        .with(Block::WritingLines { least: 6, most: 12 });
     document(vec![cover, contents, hours, text, references, signing])
 }
 
@@ -298,6 +300,7 @@ pub fn wide_table(columns: usize) -> Table {
         rows: (0..3)
             .map(|row| Row::new((0..columns).map(|column| format!("v{row}-{column}").into())))
             .collect(),
+        close: false,
     }
 }
 

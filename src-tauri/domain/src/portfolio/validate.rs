@@ -11,6 +11,7 @@ use crate::problem::Problems;
 use crate::programme::Learner;
 use crate::reflection::model;
 use crate::standard::Subject;
+use crate::unfinished::{About, Unfinished};
 use std::collections::{HashMap, HashSet};
 use std::hash::Hash;
 
@@ -32,6 +33,7 @@ pub fn validate(portfolio: &Portfolio) -> Result<(), Problems> {
     if let Some(date) = portfolio.as_of {
         problems.check_date("asOf", date);
     }
+    problems.check_text("capture", &portfolio.capture);
     problems.nest("learner", portfolio.learner.problems());
     problems.nest("programme", portfolio.programme.problems());
     members(portfolio, &mut problems);
@@ -61,6 +63,7 @@ fn members(p: &Portfolio, problems: &mut Problems) {
     each("actions", &p.actions, problems, Action::problems);
     each("feedback", &p.feedback, problems, Feedback::problems);
     each("models", &p.models, problems, |m| m.problems());
+    each("unfinished", &p.unfinished, problems, Unfinished::problems);
     each("theoryLinks", &p.theory_links, problems, |link| {
         let mut problems = Problems::new();
         problems.check_text("rationale", &link.rationale);
@@ -158,6 +161,8 @@ fn members(p: &Portfolio, problems: &mut Problems) {
     once("actions", "id", p.actions.iter().map(|a| &a.id), problems);
     once("feedback", "id", p.feedback.iter().map(|f| &f.id), problems);
     once("models", "id", p.models.iter().map(|m| &m.id), problems);
+    let forms = p.unfinished.iter().map(|u| (u.form, &u.about));
+    once("unfinished", "about", forms, problems);
 }
 
 fn each<T>(list: &str, values: &[T], problems: &mut Problems, check: impl Fn(&T) -> Problems) {
@@ -195,6 +200,7 @@ fn references(p: &Portfolio, problems: &mut Problems) {
     let criteria: HashSet<_> = p.criteria.iter().map(|c| &c.id).collect();
     let evidence: HashSet<_> = p.evidence.iter().map(|e| &e.id).collect();
     let own_models: HashSet<_> = p.models.iter().map(|m| m.id.as_str()).collect();
+    let links: HashSet<_> = p.theory_links.iter().map(|l| l.id.as_str()).collect();
     let mut missing = |is_there: bool, list: &str, at: usize, field: &str, what: &str| {
         if !is_there {
             problems.add(
@@ -278,6 +284,26 @@ fn references(p: &Portfolio, problems: &mut Problems) {
             .as_ref()
             .is_none_or(|id| activities.contains(id));
         missing(known, "feedback", at, "activityId", "activity");
+    }
+    for (at, item) in p.unfinished.iter().enumerate() {
+        let Some(id) = item.about.as_deref() else {
+            continue;
+        };
+        let (known, what) = match item.form.about() {
+            // Said already: there is nothing that it could be about.
+            About::Nothing => continue,
+            About::Activity | About::ActivityOrNew => {
+                (p.activities.iter().any(|a| a.id.as_str() == id), "activity")
+            }
+            About::TheoryOrNew => (p.theory.iter().any(|t| t.id.as_str() == id), "work"),
+            About::Reflection => (
+                p.reflections.iter().any(|r| r.id.as_str() == id),
+                "reflection",
+            ),
+            About::TheoryLink => (links.contains(id), "link"),
+            About::ModelOrNew => (own_models.contains(id), "model"),
+        };
+        missing(known, "unfinished", at, "about", what);
     }
 }
 
@@ -426,6 +452,8 @@ mod tests {
     use crate::standard::{Criterion, CriterionLink};
     use crate::theory::tests::work;
     use crate::theory::{TheoryLink, TheoryRelation};
+    use crate::unfinished::Form;
+    use crate::unfinished::tests::unfinished;
     use chrono::DateTime;
 
     fn fields(portfolio: &Portfolio) -> Vec<String> {
@@ -443,6 +471,7 @@ mod tests {
             relation: TheoryRelation::Applies,
             rationale: String::new(),
             passage: String::new(),
+            deleted_at: None,
         }
     }
 
@@ -530,6 +559,38 @@ mod tests {
         assert!(
             said.contains("theoryLinks[1].theoryId: There is no such work."),
             "{said}"
+        );
+    }
+
+    #[test]
+    fn what_is_unfinished_is_about_something_that_is_there() {
+        let mut portfolio = linked();
+        portfolio.unfinished = vec![
+            unfinished(Form::Programme, None),
+            unfinished(Form::Activity, None),
+            unfinished(Form::Activity, Some("a1")),
+            unfinished(Form::NewLink, Some("r1")),
+            unfinished(Form::TheoryLink, Some("l1")),
+        ];
+        assert_eq!(validate(&portfolio), Ok(()));
+        portfolio.unfinished.extend([
+            unfinished(Form::Activity, None),
+            unfinished(Form::Confirmation, Some("a9")),
+            unfinished(Form::Theory, Some("t9")),
+            unfinished(Form::Picture, Some("r9")),
+            unfinished(Form::TheoryLink, Some("l9")),
+            unfinished(Form::Model, Some("m9")),
+        ]);
+        assert_eq!(
+            fields(&portfolio),
+            [
+                "unfinished[5].about",
+                "unfinished[6].about",
+                "unfinished[7].about",
+                "unfinished[8].about",
+                "unfinished[9].about",
+                "unfinished[10].about",
+            ]
         );
     }
 

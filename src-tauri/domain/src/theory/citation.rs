@@ -13,6 +13,9 @@ pub struct Run {
     pub text: String,
     /// Whether they are set in italics.
     pub italic: bool,
+    /// The address that they lead to, if they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
 }
 
 /// The entry of a reference list: `Gibbs, G. (1988) Learning by doing. Oxford: Further Education Unit.`
@@ -46,7 +49,7 @@ pub fn in_text(work: &Theory) -> Vec<Run> {
     } else {
         line.plain(work.corporate_author.trim());
     }
-    line.plain(&format!(", {})", year(work)));
+    line.plain(&format!(", {})", printed_year(work)));
     line.runs
 }
 
@@ -65,7 +68,11 @@ pub fn sort_key(work: &Theory) -> (String, String, String) {
         (true, "") => work.title.clone(),
         (true, corporate) => corporate.to_owned(),
     };
-    (first.to_lowercase(), year(work), work.title.to_lowercase())
+    (
+        first.to_lowercase(),
+        printed_year(work),
+        work.title.to_lowercase(),
+    )
 }
 
 /// A reference under construction.
@@ -78,12 +85,24 @@ impl Line {
     fn push(&mut self, text: &str, italic: bool) {
         match self.runs.last_mut() {
             _ if text.is_empty() => {}
-            Some(last) if last.italic == italic => last.text.push_str(text),
+            Some(last) if last.italic == italic && last.address.is_none() => {
+                last.text.push_str(text);
+            }
             _ => self.runs.push(Run {
                 text: text.to_owned(),
                 italic,
+                address: None,
             }),
         }
+    }
+
+    /// Words that lead to an address of the web.
+    fn address(&mut self, address: &str) {
+        self.runs.push(Run {
+            text: address.to_owned(),
+            italic: false,
+            address: Some(address.to_owned()),
+        });
     }
 
     fn plain(&mut self, text: &str) {
@@ -120,11 +139,13 @@ fn head(work: &Theory, line: &mut Line) -> bool {
     } else {
         names(&authors, line);
     }
-    line.plain(&format!(" ({})", year(work)));
+    line.plain(&format!(" ({})", printed_year(work)));
     titled
 }
 
-fn year(work: &Theory) -> String {
+/// The year as it is printed; where none is known, the words that say so.
+#[must_use]
+pub fn printed_year(work: &Theory) -> String {
     let year = work.year.trim();
     if year.is_empty() {
         "no date".to_owned()
@@ -332,9 +353,17 @@ fn address(work: &Theory, line: &mut Line) {
         .trim();
     let url = work.url.trim();
     if !doi.is_empty() {
-        line.plain(&format!(" Available at: https://doi.org/{doi}."));
+        line.plain(" Available at: ");
+        line.address(&format!("https://doi.org/{doi}"));
+        line.plain(".");
     } else if !url.is_empty() {
-        line.plain(&format!(" Available at: {url}"));
+        line.plain(" Available at: ");
+        // Whatever else was typed is printed, and leads nowhere.
+        if url.starts_with("https://") || url.starts_with("http://") {
+            line.address(url);
+        } else {
+            line.plain(url);
+        }
         match work.accessed_on {
             Some(date) => line.plain(&format!(" (Accessed: {}).", day::full(date))),
             None => line.plain("."),
@@ -470,6 +499,25 @@ mod tests {
              London: Kogan Page, pp. 18–40.",
             "(Boud, 1985)",
         );
+    }
+
+    #[test]
+    fn only_an_address_of_the_web_leads_there() {
+        let leads = |work: Theory| -> Vec<String> {
+            let runs = harvard(&work).into_iter();
+            runs.filter_map(|run| run.address).collect()
+        };
+        let url = |url: &str| Theory {
+            url: url.into(),
+            ..work("t")
+        };
+        let doi = Theory {
+            doi: "https://doi.org/10.1000/182".into(),
+            ..work("t")
+        };
+        assert_eq!(leads(doi), ["https://doi.org/10.1000/182"]);
+        assert_eq!(leads(url("https://a.example/b")), ["https://a.example/b"]);
+        assert_eq!(leads(url("javascript:alert(1)")), [""; 0]);
     }
 
     #[test]

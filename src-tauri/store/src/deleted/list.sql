@@ -12,6 +12,10 @@ from (
   from theory
   where deleted_at is not null
   union all
+  select 'theory_link', theory_link_id, rationale, deleted_at, seq
+  from theory_link
+  where deleted_at is not null
+  union all
   select 'evidence', evidence_id, file_name, deleted_at, seq
   from evidence
   where deleted_at is not null

@@ -20,6 +20,8 @@ pub enum ItemKind {
     Activity,
     /// A work of theory.
     Theory,
+    /// A link from a reflection to a work of theory.
+    TheoryLink,
     /// An evidence file.
     Evidence,
     /// A planned opportunity.
@@ -39,7 +41,7 @@ pub struct Binned {
     pub kind: ItemKind,
     /// Its id.
     pub id: String,
-    /// Its title, file name, or text; may be empty.
+    /// Its title, file name, or text; for a link, its sentence. May be empty.
     pub title: String,
     /// When it was moved there.
     pub deleted_at: DateTime<Utc>,
@@ -75,10 +77,11 @@ macro_rules! home {
 
 impl ItemKind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Reflection,
         Self::Activity,
         Self::Theory,
+        Self::TheoryLink,
         Self::Evidence,
         Self::Opportunity,
         Self::Action,
@@ -91,6 +94,7 @@ impl ItemKind {
             Self::Reflection => home!("reflection", Tag::Reflections, Some(Found::Reflection)),
             Self::Activity => home!("activity", Tag::Activities, Some(Found::Activity)),
             Self::Theory => home!("theory", Tag::Theory, Some(Found::Theory)),
+            Self::TheoryLink => home!("theory_link", Tag::Links, None),
             Self::Evidence => home!("evidence", Tag::Evidence, None),
             Self::Opportunity => home!("opportunity", Tag::Plan, None),
             Self::Action => home!("action", Tag::Plan, None),

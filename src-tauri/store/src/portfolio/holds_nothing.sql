@@ -9,6 +9,8 @@ select not (
   or exists (select 1 from action)
   or exists (select 1 from feedback)
   or exists (select 1 from own_model)
+  or exists (select 1 from unfinished)
+  or exists (select 1 from setting where key = 'capture')
   or exists (select 1 from learner where name <> '' or role <> '' or learner_number <> '')
   or exists (select 1 from programme)
 ) as unused;

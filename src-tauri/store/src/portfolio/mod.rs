@@ -43,7 +43,8 @@ impl Reader<'_> {
         Ok(statement.query_one([], |row| Ok((row.column("uid")?, row.column("as_of")?)))?)
     }
 
-    /// Whether nothing has been put into the portfolio yet. Settings do not count.
+    /// Whether nothing has been put into the portfolio yet, not even half a sentence. Settings do not
+    /// count.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -79,6 +80,8 @@ impl Reader<'_> {
             actions: self.all_actions()?,
             feedback: self.all_feedback()?,
             models: self.all_own_models()?,
+            capture: self.capture()?,
+            unfinished: self.all_unfinished()?,
         })
     }
 }
@@ -177,7 +180,12 @@ impl Writer<'_> {
         })?;
         self.each(&portfolio.models, |it| {
             (it.id.as_str(), self.save_own_model(it))
-        })
+        })?;
+        self.set_capture(&portfolio.capture)?;
+        for unfinished in &portfolio.unfinished {
+            self.save_unfinished(unfinished)?;
+        }
+        Ok(())
     }
 
     /// Runs `put` for each of `items`. Saving replaces what has the same id, so an id that is used

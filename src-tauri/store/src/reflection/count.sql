@@ -10,7 +10,9 @@ where (r.deleted_at is not null) = :in_bin
     or exists (
       select 1
       from theory_link as l
-      where l.reflection_id = r.reflection_id and l.theory_id = :theory_id
+      where l.reflection_id = r.reflection_id
+        and l.theory_id = :theory_id
+        and l.deleted_at is null
     )
   )
   and (

@@ -58,7 +58,7 @@ pub struct ReflectionRow {
     pub opening: String,
     /// How many activities it is about, without those in the bin.
     pub activities: u32,
-    /// How many links to works it has, without works in the bin.
+    /// How many links to works it has, without links and works in the bin.
     pub theory: u32,
     /// How many criteria it is claimed to evidence.
     pub criteria: u32,

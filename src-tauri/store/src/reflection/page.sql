@@ -13,7 +13,7 @@ select
     select count(*)
     from theory_link as l
     join theory as t on t.theory_id = l.theory_id
-    where l.reflection_id = r.reflection_id and t.deleted_at is null
+    where l.reflection_id = r.reflection_id and l.deleted_at is null and t.deleted_at is null
   ) as theory,
   (
     select count(*) from criterion_link as l where l.reflection_id = r.reflection_id
@@ -30,7 +30,9 @@ where (r.deleted_at is not null) = :in_bin
     or exists (
       select 1
       from theory_link as l
-      where l.reflection_id = r.reflection_id and l.theory_id = :theory_id
+      where l.reflection_id = r.reflection_id
+        and l.theory_id = :theory_id
+        and l.deleted_at is null
     )
   )
   and (

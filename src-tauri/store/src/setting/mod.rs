@@ -5,7 +5,18 @@ use crate::fields::Fields;
 use crate::transaction::{Reader, Tag, Writer};
 use rusqlite::OptionalExtension;
 
+/// Where the text of the capture box stands. Unlike settings proper it is a person's work.
+const CAPTURE: &str = "capture";
+
 impl Reader<'_> {
+    /// What stands in the capture box; may be empty.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn capture(&self) -> Result<String> {
+        Ok(self.setting(CAPTURE)?.unwrap_or_default())
+    }
+
     /// The value of the setting `key`, if it was ever set.
     ///
     /// # Errors
@@ -21,6 +32,14 @@ impl Reader<'_> {
 }
 
 impl Writer<'_> {
+    /// Puts `text` into the capture box, in place of what stands there.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn set_capture(&self, text: &str) -> Result<()> {
+        self.set_setting(CAPTURE, Some(text).filter(|text| !text.is_empty()))
+    }
+
     /// Sets `key` to `value`, or forgets it.
     ///
     /// # Errors

@@ -13,6 +13,11 @@ fn everything_can_go_to_the_bin_and_come_back_as_it_was() {
         (ItemKind::Reflection, "r1", "A dressing"),
         (ItemKind::Activity, "a1", "Night shift on the ward"),
         (ItemKind::Theory, "t1", "From Novice to Expert"),
+        (
+            ItemKind::TheoryLink,
+            "l1",
+            "I followed the protocol step by step, as an advanced beginner does.",
+        ),
         (ItemKind::Evidence, "e1", "certificate.pdf"),
         (ItemKind::Opportunity, "o1", "Venepuncture"),
         (ItemKind::Action, "x1", "Read the policy"),
@@ -40,7 +45,7 @@ fn what_was_deleted_last_comes_first() {
     let store = filled();
     let bin = store.read(|r| r.bin()).unwrap();
     let ids: Vec<_> = bin.iter().map(|b| b.id.as_str()).collect();
-    assert_eq!(ids, ["t2", "r2", "e2"]);
+    assert_eq!(ids, ["t2", "r2", "e2", "l3"]);
 }
 
 #[test]

@@ -65,6 +65,12 @@ fn a_changed_row_of_any_table_is_named() {
         Some("l1"),
     );
     check(
+        "update unfinished set fields = '[]' where form = 'activity'",
+        row,
+        "unfinished",
+        Some("2"),
+    );
+    check(
         "update own_model set content_hash = zeroblob(32)",
         row,
         "own_model",

@@ -283,7 +283,11 @@ fn links_are_seen_from_both_ends() {
     let links = store
         .read(|r| r.theory_links_of(&reflection_id("r1")))
         .unwrap();
-    assert_eq!(links, everything().0.theory_links[1..]);
+    assert_eq!(
+        links,
+        everything().0.theory_links[1..2],
+        "one is in the bin"
+    );
     let subject = Subject::Reflection(reflection_id("r1"));
     assert_eq!(
         store
@@ -314,20 +318,53 @@ fn links_can_be_taken_away_and_put_back() {
     let (portfolio, _) = everything();
     store
         .write(|w| {
-            w.remove_theory_link(&portfolio.theory_links[1].id)?;
             w.remove_criterion_link(&portfolio.criterion_links[0].id)?;
             w.remove_confirmation(&portfolio.confirmations[0].id)
         })
         .unwrap();
     let left = store.read(|r| r.portfolio()).unwrap();
-    assert_eq!(left.theory_links, portfolio.theory_links[..1]);
     assert_eq!(left.criterion_links, portfolio.criterion_links[1..]);
     assert_eq!(left.confirmations, []);
     store
-        .write(|w| w.save_theory_link(&portfolio.theory_links[1]))
+        .write(|w| w.save_criterion_link(&portfolio.criterion_links[0]))
         .unwrap();
     assert_eq!(
-        store.read(|r| r.all_theory_links()).unwrap(),
-        portfolio.theory_links
+        store.read(|r| r.all_criterion_links()).unwrap().len(),
+        portfolio.criterion_links.len()
     );
+}
+
+#[test]
+fn a_link_to_theory_in_the_bin_counts_nowhere() {
+    let mut store = filled();
+    let of_work = ReflectionFilter {
+        theory: Some(theory_id("t1")),
+        ..Default::default()
+    };
+    let seen = |store: &Store| {
+        store
+            .read(|r| {
+                let page = r.reflections(&of_work, 0, 9)?;
+                let all = r.reflections(&ReflectionFilter::default(), 0, 9)?;
+                let of_activity = r.reflections_of(&activity_id("a1"))?;
+                let row = all.rows.iter().find(|row| row.id.as_str() == "r1");
+                Ok::<_, crate::Error>((
+                    (page.rows.len(), page.total),
+                    (row.map(|row| row.theory), of_activity[0].theory),
+                    r.theory_list()?[0].uses,
+                    r.uses_of(&theory_id("t1"))?.len(),
+                    r.theory_links_of(&reflection_id("r1"))?.len(),
+                ))
+            })
+            .unwrap()
+    };
+    assert_eq!(seen(&store), ((1, 1), (Some(1), 1), 1, 1, 1));
+    store
+        .write(|w| w.move_to_bin(ItemKind::TheoryLink, "l1", at("2026-06-01T12:00:00Z")))
+        .unwrap();
+    assert_eq!(seen(&store), ((0, 0), (Some(0), 0), 0, 0, 0));
+    store
+        .write(|w| w.restore_from_bin(ItemKind::TheoryLink, "l1"))
+        .unwrap();
+    assert_eq!(seen(&store), ((1, 1), (Some(1), 1), 1, 1, 1));
 }

@@ -1,11 +1,14 @@
 //! Bringing an older file forward.
 
-use super::world::{World, everything};
+use super::world::{World, at, everything, unfinished};
 use crate::connection::open_in_memory;
 use crate::fingerprint::fingerprint;
-use crate::migrate::{MIGRATIONS, Migration, migrate, newest};
-use crate::{Error, Store, backup};
+use crate::header::APPLICATION_ID;
+use crate::migrate::{MIGRATIONS, Migration, migrate};
+use crate::{Error, ItemKind, Store, backup, known_format};
+use aftershift_domain::unfinished::Form;
 use rusqlite::Connection;
+use std::path::PathBuf;
 
 /// The released steps and one more.
 fn with(sql: &'static str) -> Vec<Migration> {
@@ -26,6 +29,66 @@ fn last(steps: &mut [Migration]) -> &mut Migration {
     steps.last_mut().unwrap()
 }
 
+/// The name of the copy that is made of `mine.aftershift` before it is brought forward.
+fn name_of_copy() -> String {
+    format!(
+        "mine before update from format {}.aftershift",
+        known_format()
+    )
+}
+
+/// What the first version wrote of one account, one work, the link between them and the capture box.
+const WORK_OF_FORMAT_ONE: &str = "
+insert into reflection values (
+  1, 'r1', 'A dressing', null, 'free', 'draft', '', 1,
+  '2026-03-04T20:00:00.000000000Z', '2026-03-04T20:00:00.000000000Z', null, zeroblob(32)
+);
+insert into theory values (
+  1, 't1', '', 'book', '[]', '', '1984', 'Novice', '', '[]', '', '', '', '', '', '', '', '', null, '',
+  '', '', '', '[]', '2026-03-04T20:00:00.000000000Z', '2026-03-04T20:00:00.000000000Z', null,
+  zeroblob(32)
+);
+insert into theory_link values (1, 'l1', 'r1', 't1', 'applies', 'By the list.', '', zeroblob(32));
+insert into setting values ('capture', 'A fall', zeroblob(32));
+";
+
+/// A file as the first version left it.
+fn of_format_one(world: &World) -> PathBuf {
+    let path = world.path("mine.aftershift");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(MIGRATIONS[0].sql).unwrap();
+    db.pragma_update(None, "application_id", APPLICATION_ID)
+        .unwrap();
+    db.pragma_update(None, "user_version", 1).unwrap();
+    crate::portfolio::found(&db, "0190-uid").unwrap();
+    db.execute_batch(WORK_OF_FORMAT_ONE).unwrap();
+    crate::rows::hash_again(&db).unwrap();
+    path
+}
+
+#[test]
+fn a_file_of_the_first_format_keeps_its_links_and_can_keep_more() {
+    let world = World::new();
+    let path = of_format_one(&world);
+    let mut store = Store::open(&path, Some(&world.path("copies"))).unwrap();
+    assert_eq!(store.format().unwrap(), known_format());
+    let portfolio = store.read(|r| r.portfolio()).unwrap();
+    assert_eq!(portfolio.theory_links[0].rationale, "By the list.");
+    assert_eq!(portfolio.theory_links[0].deleted_at, None);
+    assert_eq!(portfolio.capture, "A fall");
+    assert_eq!(portfolio.unfinished, []);
+    let later = at("2026-06-01T12:00:00Z");
+    store
+        .write(|w| {
+            w.move_to_bin(ItemKind::TheoryLink, "l1", later)?;
+            w.save_unfinished(&unfinished(Form::TheoryLink, Some("l1")))
+        })
+        .unwrap();
+    // What the statements above wrote went past the index.
+    store.rebuild_search().unwrap();
+    assert_eq!(store.check().unwrap(), []);
+}
+
 const SHELF: &str = "alter table theory add column shelf text not null default 'ground floor';";
 
 #[test]
@@ -36,8 +99,7 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     let copies = world.path("copies");
 
     let store = Store::open_with(&path, Some(&copies), &with(SHELF)).unwrap();
-    let known = newest(MIGRATIONS);
-    assert_eq!(store.format().unwrap(), known + 1);
+    assert_eq!(store.format().unwrap(), known_format() + 1);
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(
         store.check().unwrap(),
@@ -52,20 +114,17 @@ fn an_older_file_is_brought_forward_with_all_it_holds() {
     store.close().unwrap();
 
     // The copy is the file as it was, and opens with the version that made it.
-    let copy = copies.join(format!("mine before update from format {known}.aftershift"));
+    let copy = copies.join(name_of_copy());
     let store = Store::open(&copy, None).unwrap();
     assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     assert_eq!(store.check().unwrap(), []);
 
     // And that version does not touch what has become newer.
     let bytes = std::fs::read(&path).unwrap();
-    match Store::open(&path, None) {
-        Err(Error::TooNew {
-            found,
-            known: newest,
-        }) => assert_eq!((found, newest), (known + 1, known)),
-        other => panic!("{other:?}"),
-    }
+    assert!(matches!(
+        Store::open(&path, None),
+        Err(Error::TooNew { found, known }) if (found, known) == (known_format() + 1, known_format())
+    ));
     assert_eq!(std::fs::read(&path).unwrap(), bytes);
 }
 
@@ -78,16 +137,7 @@ fn without_a_folder_for_copies_the_copy_stands_beside_the_file() {
         .unwrap()
         .close()
         .unwrap();
-    assert_eq!(
-        world.names(),
-        [
-            format!(
-                "mine before update from format {}.aftershift",
-                newest(MIGRATIONS)
-            ),
-            "mine.aftershift".to_owned()
-        ]
-    );
+    assert_eq!(world.names(), [&name_of_copy(), "mine.aftershift"]);
 }
 
 #[test]
@@ -115,7 +165,7 @@ fn check_unchanged(steps: &[Migration], before: &str, expected: impl Fn(&Error) 
     // The pages of a step that was taken back may remain as free space: what counts is what it holds.
     let store = Store::open(&path, None);
     if let Ok(store) = store {
-        assert_eq!(store.format().unwrap(), newest(MIGRATIONS));
+        assert_eq!(store.format().unwrap(), known_format());
         assert_eq!(store.read(|r| r.portfolio()).unwrap(), everything().0);
     } else {
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
@@ -163,7 +213,7 @@ fn a_damaged_row_is_not_carried_into_the_new_format() {
 #[test]
 fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
     let steps = with(SHELF);
-    let known = newest(MIGRATIONS);
+    let newest = MIGRATIONS.len();
     let mut stopped = 0;
     for last in (1..).step_by(97) {
         let mut db = open_in_memory().unwrap();
@@ -183,18 +233,14 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
         let structure = fingerprint(&db).unwrap();
         match outcome {
             Ok(()) => {
-                assert_eq!(
-                    (format, structure.as_str()),
-                    (known + 1, steps[known as usize].fingerprint)
-                );
+                assert_eq!(format, known_format() + 1);
+                assert_eq!(structure, steps[newest].fingerprint);
                 break;
             }
             Err(_) => {
                 stopped += 1;
-                assert_eq!(
-                    (format, structure.as_str()),
-                    (known, steps[known as usize - 1].fingerprint)
-                );
+                assert_eq!(format, known_format());
+                assert_eq!(structure, steps[newest - 1].fingerprint);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! What was written is what is read.
 
 use super::world::{
-    activity, activity_id, at, day, everything, filled, reflection, reflection_id, theory,
+    activity, activity_id, at, day, everything, filled, reflection, reflection_id, theory, typed,
+    unfinished,
 };
 use crate::{Error, Store, Tag};
 use aftershift_domain::activity::{Activity, ActivityTag, Category};
@@ -10,6 +11,7 @@ use aftershift_domain::minutes::Minutes;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{Reflection, StageText};
 use aftershift_domain::theory::{Author, Theory};
+use aftershift_domain::unfinished::{Form, Unfinished};
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -173,6 +175,47 @@ fn settings_come_back_and_go() {
     );
     store.write(|w| w.set_setting("draft", None)).unwrap();
     assert_eq!(store.read(|r| r.setting("draft")).unwrap(), None);
+}
+
+#[test]
+fn what_is_typed_comes_back_goes_and_makes_a_portfolio_no_longer_empty() {
+    let mut store = Store::in_memory().unwrap();
+    let form = |store: &Store, about| store.read(|r| r.unfinished(Form::Activity, about)).unwrap();
+    assert!(store.read(|r| r.is_empty()).unwrap());
+    let new = unfinished(Form::Activity, None);
+    let written = store.write(|w| w.save_unfinished(&new)).unwrap();
+    assert!(written.changes.contains(Tag::Unfinished));
+    assert!(!store.read(|r| r.is_empty()).unwrap());
+    let changed = unfinished(Form::Activity, Some("a1"));
+    store.write(|w| w.save_unfinished(&changed)).unwrap();
+    let more = Unfinished {
+        fields: vec![typed("title", "Night sh", "")],
+        ..new.clone()
+    };
+    store.write(|w| w.save_unfinished(&more)).unwrap();
+    assert_eq!(form(&store, None), Some(more.clone()));
+    assert_eq!(form(&store, Some("a1")), Some(changed.clone()));
+    assert_eq!(store.read(|r| r.all_unfinished()).unwrap(), [more, changed]);
+    assert_eq!(store.check().unwrap(), []);
+
+    store
+        .write(|w| w.forget_unfinished(Form::Activity, None))
+        .unwrap();
+    assert_eq!(form(&store, None), None);
+    assert!(form(&store, Some("a1")).is_some());
+    let written = store
+        .write(|w| w.forget_unfinished(Form::Activity, None))
+        .unwrap();
+    assert!(written.changes.is_empty(), "there was nothing to forget");
+    store
+        .write(|w| w.forget_unfinished(Form::Activity, Some("a1")))
+        .unwrap();
+    assert!(store.read(|r| r.is_empty()).unwrap());
+
+    store.write(|w| w.set_capture("A fall")).unwrap();
+    assert!(!store.read(|r| r.is_empty()).unwrap());
+    store.write(|w| w.set_capture("")).unwrap();
+    assert!(store.read(|r| r.is_empty()).unwrap());
 }
 
 #[test]

@@ -21,6 +21,7 @@ use aftershift_domain::reflection::{
 };
 use aftershift_domain::standard::{Criterion, CriterionLink, Standard, Subject};
 use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink, TheoryRelation};
+use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -193,6 +194,7 @@ pub fn theory_link(id: &str, reflection: &str, theory: &str) -> TheoryLink {
         relation: TheoryRelation::Applies,
         rationale: "I followed the protocol step by step, as an advanced beginner does.".to_owned(),
         passage: "step by step".to_owned(),
+        deleted_at: None,
     }
 }
 
@@ -208,6 +210,23 @@ pub fn evidence(id: &str, bytes: &[u8]) -> Evidence {
         size: bytes.len() as u64,
         created_at: at("2026-03-02T10:00:00Z"),
         deleted_at: None,
+    }
+}
+
+pub fn typed(name: &str, text: &str, before: &str) -> TypedField {
+    TypedField {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        before: before.to_owned(),
+    }
+}
+
+pub fn unfinished(form: Form, about: Option<&str>) -> Unfinished {
+    Unfinished {
+        form,
+        about: about.map(str::to_owned),
+        fields: vec![typed("name", "Ola Gr", "")],
+        changed_at: at("2026-03-12T14:03:00.5Z"),
     }
 }
 
@@ -248,7 +267,15 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
             stages: vec![stage("what", "An earlier text"), stage("so_what", "")],
         }],
         theory: theories(),
-        theory_links: vec![theory_link("l2", "r2", "t1"), theory_link("l1", "r1", "t1")],
+        theory_links: vec![
+            theory_link("l2", "r2", "t1"),
+            theory_link("l1", "r1", "t1"),
+            TheoryLink {
+                rationale: "What I thought of it at first.".to_owned(),
+                deleted_at: Some(at("2026-03-30T00:00:00Z")),
+                ..theory_link("l3", "r1", "t1")
+            },
+        ],
         activity_links: vec![
             ActivityLink {
                 reflection_id: reflection_id("r1"),
@@ -321,6 +348,14 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
             }],
             deleted_at: None,
         }],
+        capture: "  A fall,\nno harm".to_owned(),
+        unfinished: vec![
+            unfinished(Form::Programme, None),
+            Unfinished {
+                fields: vec![typed("doneOn.day", "31", "4"), typed("title", "", "Night")],
+                ..unfinished(Form::Activity, Some("a1"))
+            },
+        ],
     };
     (portfolio, attachments)
 }

@@ -65,7 +65,7 @@ impl Reader<'_> {
         Ok(statement.query_one([id.as_str()], theory).optional()?)
     }
 
-    /// The link with the id `id`.
+    /// The link with the id `id`, even if it is in the bin.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -74,7 +74,8 @@ impl Reader<'_> {
         Ok(statement.query_one([id.as_str()], theory_link).optional()?)
     }
 
-    /// The links of an account to works that are not in the bin, in the order in which they were made.
+    /// The links of an account, in the order in which they were made. Links and works in the bin are
+    /// left out.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -86,7 +87,7 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Every link.
+    /// Every link, the bin included.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -96,7 +97,7 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
-    /// Where a work is used, without accounts in the bin.
+    /// Where a work is used, without links and accounts in the bin.
     ///
     /// # Errors
     /// If the file cannot be read.
@@ -164,19 +165,8 @@ impl Writer<'_> {
             .with("relation", &link.relation)
             .text("rationale", &link.rationale)
             .text("passage", &link.passage)
+            .with("deleted_at", &link.deleted_at)
             .run(self.db, include_str!("put_link.sql"))?;
-        self.changed(Tag::Links);
-        Ok(())
-    }
-
-    /// Takes a link away. To undo it, save it again.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn remove_theory_link(&self, id: &TheoryLinkId) -> Result<()> {
-        self.db
-            .prepare_cached("delete from theory_link where theory_link_id = ?1")?
-            .execute([id.as_str()])?;
         self.changed(Tag::Links);
         Ok(())
     }
@@ -221,5 +211,6 @@ fn theory_link(row: &Row<'_>) -> rusqlite::Result<TheoryLink> {
         relation: row.column("relation")?,
         rationale: row.column("rationale")?,
         passage: row.column("passage")?,
+        deleted_at: row.column("deleted_at")?,
     })
 }

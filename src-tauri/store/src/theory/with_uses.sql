@@ -7,7 +7,7 @@ select
     select count(*)
     from theory_link as l
     join reflection as r on r.reflection_id = l.reflection_id
-    where l.theory_id = t.theory_id and r.deleted_at is null
+    where l.theory_id = t.theory_id and l.deleted_at is null and r.deleted_at is null
   ) as uses
 from theory as t
 where t.deleted_at is null

@@ -21,6 +21,7 @@ export const activities = {
     learningHint: "Leave empty if you were doing the job",
     add: "Add",
     more: "All details",
+    goesOn: (more: string) => `There is more to this entry than fits here: finish it under “${more}”.`,
     added: (title: string) => `Logged “${title}”`,
   },
   views: { label: "Show", week: "Week", all: "All entries" },
@@ -146,6 +147,7 @@ export const activities = {
     comment: "What they added",
     keep: "Record",
     cancel: "Cancel",
+    notYet: "Not recorded yet: kept here until you press “Record”.",
     done: "Recorded",
   },
 } as const;

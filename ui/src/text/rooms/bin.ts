@@ -4,12 +4,14 @@ const kinds: Readonly<Record<BinKind, string>> = {
   reflection: "Reflection",
   activity: "Activity",
   theory: "Theory",
+  theoryLink: "Link to theory",
   evidence: "File",
   model: "Reflection model",
 };
 
 /** Sentences of the bin. */
 export const bin = {
+  more: (left: number) => `Show more (${left.toLocaleString("en-GB")} left)`,
   title: "Bin",
   subtitle: "Nothing here is lost. Restore what you want back; it returns with all its links.",
   empty: {
@@ -20,5 +22,7 @@ export const bin = {
   columns: { what: "What", kind: "Kind", when: "Deleted", restore: "Restore" },
   untitled: "Untitled",
   restore: "Restore",
-  restored: (title: string) => `Restored “${title}”`,
+  restored: (title: string, note: string) => `Restored “${title}”${note === "" ? "" : `. ${note}`}`,
+  restoredLink: (title: string, note: string) =>
+    `Restored: ${title}${note === "" ? "" : `. ${note}`}`,
 } as const;

@@ -9,7 +9,7 @@ export const theory = {
   nothing: "No work has these words. Try fewer or shorter ones.",
   empty: {
     title: "What you study, beside what you do",
-    why: "Add a book, article or lecture here once. Then say in a reflection how it explains what happened, and it is cited for you in the PDF.",
+    why: "Add a book, article or lecture here once. Then say in a reflection how it explains what happened: the PDF prints what you say, and lists the work among its references.",
   },
   columns: { work: "Work", idea: "Key idea", module: "Module", uses: "Used in" },
   uses: (count: number) =>

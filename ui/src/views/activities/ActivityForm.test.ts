@@ -4,7 +4,9 @@ import { render } from "vitest-browser-svelte";
 import { installBackend } from "../../backend";
 import type { Activity, ActivityRow, SaveActivity } from "../../backend/contract";
 import { memoryBackend, memoryHost } from "../../backend/memory";
+import { drafts } from "../../state/draft.svelte";
 import { resetQueries } from "../../state/query.svelte";
+import { toasts } from "../../state/toast.svelte";
 import { settled, violations } from "../../testing/accessible";
 import ActivityDetail from "./ActivityDetail.svelte";
 import ActivityForm from "./ActivityForm.svelte";
@@ -76,6 +78,42 @@ test("going by the rules again holds nothing, and the reason waits in case it wa
   await screen.getByRole("button", { name: "Keep entry" }).click();
   await expect.poll(() => kept.length).toBe(1);
   expect(kept[0]?.disagreement).toBeNull();
+});
+
+test("what is held against the answer is kept as it is typed, also while its box is not on screen", async () => {
+  const sent = program();
+  const choice = (screen: Awaited<ReturnType<typeof render>>) =>
+    screen.getByRole("combobox", { name: "Do you see it differently?" });
+  const why = (screen: Awaited<ReturnType<typeof render>>) => screen.getByRole("textbox", { name: "Why?" });
+
+  const first = await render(ActivityForm, { activity: maths, ondone: () => undefined });
+  await userEvent.selectOptions(choice(first), "I hold that it counts");
+  await userEvent.fill(why(first), "It was drug calc");
+  await first.unmount();
+  await drafts.flush();
+
+  const again = await render(ActivityForm, { activity: maths, ondone: () => undefined });
+  await expect.element(choice(again)).toHaveValue("true");
+  await expect.element(why(again)).toHaveValue("It was drug calc");
+  await userEvent.selectOptions(choice(again), "I go by the rules’ answer");
+  await expect.element(why(again)).not.toBeInTheDocument();
+  await again.unmount();
+  await drafts.flush();
+
+  const third = await render(ActivityForm, { activity: maths, ondone: () => undefined });
+  await expect.element(third.getByText(/^Unfinished changes from /)).toBeVisible();
+  await userEvent.selectOptions(choice(third), "I hold that it does not count");
+  // The reason waited although its box was away.
+  await expect.element(why(third)).toHaveValue("It was drug calc");
+
+  await third.getByRole("button", { name: "Discard them" }).click();
+  await expect.element(choice(third)).toHaveValue("");
+  await expect.poll(() => toasts.list.at(-1)?.message).toBe("Discarded what you had typed");
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.element(choice(third)).toHaveValue("false");
+  await expect.element(why(third)).toHaveValue("It was drug calc");
+  await third.getByRole("button", { name: "Keep entry" }).click();
+  await expect.poll(() => sent.at(-1)?.disagreement).toEqual({ counts: false, note: "It was drug calc" });
 });
 
 test("a disagreement without a reason is led to its box", async () => {

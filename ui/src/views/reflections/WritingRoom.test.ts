@@ -1,13 +1,15 @@
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
+import type { Identifier } from "../../backend/contract";
 import { actions } from "../../state/actions.svelte";
 import { drafts } from "../../state/draft.svelte";
 import { router } from "../../state/router.svelte";
+import { settings } from "../../state/settings.svelte";
 import { toasts } from "../../state/toast.svelte";
 import { settled, violations } from "../../testing/accessible";
 import Reflections from "./Reflections.svelte";
-import { bennerLink } from "./testing/samples";
+import { bennerLink, reflection } from "./testing/samples";
 import { world, type World } from "./testing/world";
 
 const root = document.documentElement;
@@ -15,6 +17,7 @@ afterEach(async () => {
   root.removeAttribute("data-theme");
   for (const { id } of toasts.list) toasts.dismiss(id);
   await drafts.flush();
+  await settings.set({ plainEditor: false });
 });
 
 async function accessible(): Promise<void> {
@@ -191,31 +194,82 @@ test("finishing without a title says what to do and finishes nothing", async () 
   await expect.poll(() => it.stored).toMatchObject({ title: "", state: "draft" });
 });
 
+/** A finding at the `nth` place of these letters in a text, as the program reports it. */
+function finding(text: string, matched: string, change: Partial<Identifier>): Identifier {
+  const start = text.indexOf(matched);
+  if (start < 0) throw new Error(`no ${matched} in ${text}`);
+  return {
+    kind: "titled_name",
+    label: "Name",
+    stage: "Description",
+    stageKey: "description",
+    excerpt: `…${text}…`,
+    matched,
+    start,
+    end: start + matched.length,
+    mild: true,
+    ...change,
+  };
+}
+
 test("likely identifiers are one quiet line that shows where and blocks nothing", async () => {
   const it = world();
-  const find = { excerpt: "…my part", mild: true };
   it.found = [
-    { kind: "exact_date", label: "Exact date", stage: "Feelings", ...find },
-    {
+    finding(textOf(it, "feelings") ?? "", "nothing", {
+      kind: "exact_date",
+      label: "Exact date",
+      stage: "Feelings",
+      stageKey: "feelings",
+    }),
+    finding(textOf(it, "description") ?? "", "the nurse in charge", {
       kind: "nhs_number",
       label: "NHS number",
-      stage: "Description",
-      excerpt: "…the nurse in charge…",
       mild: false,
-    },
+    }),
   ];
   const screen = await open();
   const description = await box("Description");
+  const before = textOf(it, "description") ?? "";
   await expect
     .element(screen.getByText("This looks like an NHS number in Description. Could it identify someone?"))
     .toBeVisible();
   await accessible();
   await screen.getByRole("button", { name: "Show where" }).click();
   await expect.poll(() => holdsFocus(description)).toBe(true);
+  expect(textOf(it, "description"), "looking changes nothing").toBe(before);
   await userEvent.keyboard("a colleague");
-  await expect.poll(() => textOf(it, "description")).toContain("told a colleague and rang");
+  await expect
+    .poll(() => textOf(it, "description"))
+    .toBe(before.replace("the nurse in charge", "a colleague"));
   await screen.getByRole("button", { name: "Show 1 more" }).click();
   await expect.element(screen.getByText(/There is an exact date in Feelings/)).toBeVisible();
+});
+
+test.each([false, true])("a finding is shown to the letter and in sight, plain box: %s", async (plain) => {
+  const line = "Then 👩🏽‍⚕️ came, **at last**, and re\u0301sume\u0301d the round 🙂.\n\n";
+  const long = `${line.repeat(30)}Later **Mrs Patel** rang, and Mrs Patel waited.\n\n${line.repeat(30)}`;
+  await settings.set({ plainEditor: plain });
+  const stages = reflection().stages.map((stage) => ({ ...stage, text: long }));
+  const it = world({ stages });
+  it.found = [finding(long, "Mrs Patel", { stage: "Evaluation", stageKey: "evaluation" })];
+  const screen = await open();
+  if (!plain) await box("Evaluation");
+  await screen.getByRole("button", { name: "Show where" }).click();
+  await userEvent.keyboard("a relative");
+  await expect
+    .poll(() => textOf(it, "evaluation"))
+    .toBe(long.replace("Mrs Patel", "a relative"));
+  expect(textOf(it, "description"), "the same words elsewhere stay").toBe(long);
+});
+
+test("a finding in the title is shown in the title", async () => {
+  const it = world({ title: "A night with Mrs Patel" });
+  it.found = [finding(it.stored.title, "Mrs Patel", { stage: "Title", stageKey: null })];
+  const screen = await open();
+  await screen.getByRole("button", { name: "Show where" }).click();
+  await expect.element(screen.getByRole("textbox", { name: "Title" })).toHaveFocus();
+  await userEvent.keyboard("a patient");
+  await expect.poll(() => it.stored.title).toBe("A night with a patient");
 });
 
 test("activities are linked by name and taken off with a way back", async () => {

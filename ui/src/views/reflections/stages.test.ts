@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { StageText } from "../../backend/contract";
+import type { Identifier, StageText } from "../../backend/contract";
 import { base64Of, pastedPicture, pictureMarkdown } from "./pictures";
-import { arrange, beginning, countWords, findWords, sameAccount, withText } from "./stages";
+import { arrange, beginning, countWords, placeOf, sameAccount, withText } from "./stages";
 import { driscoll, gibbs, reflection } from "./testing/samples";
 import { saveOf } from "./stages";
 
@@ -78,17 +78,54 @@ test("accounts are the same when nothing needs writing between them", () => {
   expect(sameAccount(one, { ...one, stages: withText(one.stages, { key: "x", heading: "X", at: 0 }, "?") })).toBe(false);
 });
 
-test.each([
-  ["The band said\n943 476 5919 today", "…said 943 476 5919 today", "said\n943 476 5919 today"],
-  ["Cost: $5 (about)", "$5 (about)", "$5 (about)"],
-])("words are found again whatever the space between them", (written, excerpt, found) => {
-  const at = findWords(written, excerpt);
-  expect(at && written.slice(at.from, at.to)).toBe(found);
+/** A finding as the program reports it. */
+const finding = (stageKey: string | null, matched: string, start: number): Identifier => ({
+  kind: "titled_name",
+  label: "Name",
+  stage: stageKey ?? "Title",
+  stageKey,
+  excerpt: `…${matched}…`,
+  matched,
+  start,
+  end: start + matched.length,
+  mild: true,
 });
 
-test("words that are not there are not found", () => {
-  expect(findWords("I waited.", "I left.")).toBeUndefined();
-  expect(findWords("I waited.", "…")).toBeUndefined();
+test("a finding stands at the letters it names, in the stage or the title", () => {
+  const stages = arrange(driscoll.stages, [
+    text("what", "What?", "🙂 Mrs Patel and Mrs Patel again"),
+    text("so_what", "So what?", "Mrs Patel"),
+  ]);
+  expect(placeOf(finding("what", "Mrs Patel", 3), "", stages)).toEqual({
+    stage: stages[0],
+    letters: { from: 3, to: 12 },
+  });
+  expect(placeOf(finding("what", "Mrs Patel", 17), "", stages).letters).toEqual({ from: 17, to: 26 });
+  expect(placeOf(finding("so_what", "Mrs Patel", 0), "", stages)).toMatchObject({ stage: stages[1] });
+  expect(placeOf(finding(null, "Mrs Patel", 5), "With Mrs Patel", stages)).toEqual({
+    stage: undefined,
+    letters: { from: 5, to: 14 },
+  });
+});
+
+test("letters that moved while somebody wrote are followed to the nearest alike; gone ones are gone", () => {
+  const written = "Before that, Mrs Patel slept. At noon I woke her up, and then Mrs Patel rang.";
+  const stages = arrange(driscoll.stages, [text("what", "What?", written)]);
+  expect(placeOf(finding("what", "Mrs Patel", 58), "", stages).letters).toEqual({ from: 62, to: 71 });
+  expect(placeOf(finding("what", "Mrs Patel", 9), "", stages).letters).toEqual({ from: 13, to: 22 });
+  expect(placeOf(finding("what", "Mr Jones", 9), "", stages)).toEqual({
+    stage: stages[0],
+    letters: undefined,
+  });
+  expect(placeOf(finding("feelings", "Mr Jones", 9), "", stages).stage).toBeUndefined();
+});
+
+test("of two texts with one key the one with the letters is meant", () => {
+  const stages = arrange(driscoll.stages, [
+    text("what", "What?", "Nobody."),
+    text("what", "What?", "Mrs Patel."),
+  ]);
+  expect(placeOf(finding("what", "Mrs Patel", 0), "", stages).stage?.text).toBe("Mrs Patel.");
 });
 
 test("a description cannot end the picture early", () => {

@@ -1,4 +1,5 @@
 import type {
+  Identifier,
   ModelView,
   OwnStage,
   Reflection,
@@ -130,14 +131,33 @@ export function beginning(title: string, stages: readonly Stage[]): "title" | St
   return stages.find((stage) => stage.words === 0);
 }
 
-/** Where words stand in a text, whatever the white space between them; nothing if they do not. */
-export function findWords(text: string, excerpt: string): { from: number; to: number } | undefined {
-  const words = excerpt
-    .replace(/^…|…$/g, "")
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  if (words.length === 0) return undefined;
-  const found = new RegExp(words.join("\\s+"), "u").exec(text);
-  return found ? { from: found.index, to: found.index + found[0].length } : undefined;
+/** Where something that was found stands now. */
+export interface Place {
+  /** The stage it stands in; nothing if that is the title. */
+  stage: Stage | undefined;
+  /** The very letters, if they are still there. */
+  letters: { from: number; to: number } | undefined;
+}
+
+/**
+ * Where a finding stands. It was made in the stored account: while somebody writes, its letters may
+ * have moved, and then the nearest that are alike are meant; or they may be gone.
+ */
+export function placeOf(found: Identifier, title: string, stages: readonly Stage[]): Place {
+  if (found.stageKey === null) return { stage: undefined, letters: lettersOf(found, title) };
+  // An import may have brought two texts with one key: the one that has the letters is meant.
+  const named = stages.filter(({ key }) => key === found.stageKey);
+  for (const stage of named) {
+    const letters = lettersOf(found, stage.text);
+    if (letters) return { stage, letters };
+  }
+  return { stage: named[0], letters: undefined };
+}
+
+function lettersOf({ matched, start }: Identifier, text: string): Place["letters"] {
+  let nearest = -1;
+  for (let at = text.indexOf(matched); at >= 0; at = text.indexOf(matched, at + 1)) {
+    if (nearest < 0 || Math.abs(at - start) < Math.abs(nearest - start)) nearest = at;
+  }
+  return matched === "" || nearest < 0 ? undefined : { from: nearest, to: nearest + matched.length };
 }

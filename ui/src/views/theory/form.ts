@@ -55,6 +55,19 @@ export function readAuthors(typed: string): Author[] {
     });
 }
 
+/** Boxes that only some kinds of source have on screen. */
+export const sometimes = [
+  "container",
+  "edition",
+  "volume",
+  "issue",
+  "pages",
+  "publisher",
+  "place",
+  "doi",
+  "url",
+] as const satisfies readonly (keyof SaveTheory)[];
+
 /** Fields that a kind of source can have; the others stay out of the way. */
 export const fieldsOf: Readonly<Record<TheoryKind, readonly (keyof SaveTheory)[]>> = {
   book: ["edition", "publisher", "place", "doi", "url"],

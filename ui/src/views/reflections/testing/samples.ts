@@ -8,6 +8,7 @@ import type {
   TheoryLinkView,
   TheoryRow,
 } from "../../../backend/contract";
+import { blank } from "../../theory/form";
 
 const stage = (key: string, name: string, prompt: string) => ({ key, name, prompt });
 
@@ -49,7 +50,7 @@ export function reflection(change: Partial<Reflection> = {}): Reflection {
     evaluation:
       "What went well was the order I did things in. I repeated the observations before I rang, so that when the registrar asked I had *two sets* to give her.",
     analysis:
-      "I hesitated for about four minutes before I picked up the phone. I was waiting for someone senior to notice what I had already seen. Benner would call this the advanced beginner’s reliance on others to set priorities [@benner1984]: I had the rule in my head, but I did not yet **trust** that it applied to me.\n\nThe tool gave me words that I did not have. “Situation, background” is a script, and a script is what a beginner needs.",
+      "I hesitated for about four minutes before I picked up the phone. I was waiting for someone senior to notice what I had already seen. Benner would call this the advanced beginner’s reliance on others to set priorities: I had the rule in my head, but I did not yet **trust** that it applied to me.\n\nThe tool gave me words that I did not have. “Situation, background” is a script, and a script is what a beginner needs.",
   };
   return {
     id: "r1",
@@ -87,7 +88,12 @@ export const skillsDay: ActivityRow = {
 };
 
 function work(id: string, citeKey: string, label: string, title: string): TheoryRow {
-  return { theory: { id, citeKey, title } as Theory, label, uses: 1 };
+  const [, family = "", year = ""] = /^(.*) \((.*)\)$/.exec(label) ?? [];
+  const authors = [{ family, given: "" }];
+  const at = "2026-11-01T09:00:00Z";
+  const stamps = { createdAt: at, changedAt: at, deletedAt: null };
+  const theory: Theory = { ...blank, id, citeKey, authors, year, title, ...stamps };
+  return { theory, label, uses: 1 };
 }
 
 export const works: readonly TheoryRow[] = [
@@ -102,6 +108,7 @@ export const bandura = work("t4", "bandura1977", "Bandura (1977)", "Self-efficac
 export const bennerLink: TheoryLinkView = {
   link: {
     id: "l1",
+    deletedAt: null,
     reflectionId: "r1",
     theoryId: "t1",
     relation: "illustrates",

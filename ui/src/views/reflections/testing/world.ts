@@ -24,6 +24,8 @@ export interface World {
   /** The account as it is stored. */
   stored: Reflection;
   links: TheoryLinkView[];
+  /** Links that were taken away. */
+  binned: TheoryLinkView[];
   activityIds: string[];
   found: Identifier[];
 }
@@ -38,6 +40,7 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
     host,
     stored: reflection(change),
     links: [],
+    binned: [],
     activityIds: [],
     found: [],
   };
@@ -84,13 +87,14 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       return { revision, savedAt: "2026-11-23T21:47:00Z", words: 0 };
     },
     link_theory: ({ id, ...link }) => {
-      const made = { ...link, id: id ?? `l${it.links.length + 1}` };
+      const made = { ...link, id: id ?? `l${it.links.length + 1}`, deletedAt: null };
       const work = works.find(({ theory }) => theory.id === link.theoryId);
       const shown = { link: made, label: work?.label ?? "", title: work?.theory.title ?? "" };
       it.links = [...it.links.filter((other) => other.link.id !== made.id), shown];
       return made;
     },
     unlink_theory: ({ id }) => {
+      it.binned = it.links.filter((other) => other.link.id === id);
       it.links = it.links.filter((other) => other.link.id !== id);
       return {};
     },
@@ -106,8 +110,11 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       html: `<p>${markdown.replace(/</g, "&lt;")}</p>`,
       words: 0,
     }),
-    move_to_bin: () => ({ title: it.stored.title }),
-    restore_from_bin: () => ({ title: it.stored.title }),
+    move_to_bin: () => ({ title: it.stored.title, note: "" }),
+    restore_from_bin: ({ kind }) => {
+      if (kind === "theoryLink") it.links = [...it.links, ...it.binned.splice(0)];
+      return { title: it.stored.title, note: "" };
+    },
     ...more,
   });
   installBackend(it.backend, host);

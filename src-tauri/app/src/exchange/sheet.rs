@@ -1,0 +1,171 @@
+//! The log as rows and columns: what both forms of it, text and workbook, have in common.
+
+use aftershift_domain::activity::{Activity, ActivityTag, DeliveredBy, PaidTime, Place};
+use aftershift_domain::hours::{self, Verdict};
+use aftershift_domain::minutes::Minutes;
+use aftershift_domain::programme::Programme;
+use aftershift_domain::progress::Totals;
+use chrono::{NaiveDate, NaiveTime};
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Value {
+    /// Words.
+    Text(String),
+    /// A day.
+    Day(NaiveDate),
+    /// A time of day.
+    Time(NaiveTime),
+    /// A length of time.
+    Length(Minutes),
+    /// Nothing is known.
+    Nothing,
+}
+
+/// A column of the log.
+pub(super) struct Column {
+    /// What names it. The import knows it by these words.
+    pub heading: &'static str,
+    /// Its width on a page, in characters.
+    pub width: u8,
+    value: fn(&Row<'_>) -> Value,
+}
+
+/// An entry of the log, and whether it counts.
+pub(super) struct Row<'a> {
+    activity: &'a Activity,
+    verdict: Verdict,
+}
+
+/// Number of the column that the totals stand in.
+pub(super) const LEARNING: usize = 4;
+
+/// The columns, in their order.
+pub(super) const COLUMNS: [Column; 19] = [
+    column("Date", 12, |row| Value::Day(row.activity.done_on)),
+    column("Start", 8, |row| time(row.activity.started_at)),
+    column("End", 8, |row| time(row.activity.ended_at)),
+    column("Took", 8, |row| length(row.activity.duration)),
+    column("Off the job", 12, |row| length(row.activity.off_the_job)),
+    column("What it was", 40, |row| text(&row.activity.title)),
+    column("Kind of activity", 26, |row| {
+        text(row.activity.category.map_or("", |kind| kind.label()))
+    }),
+    column("Does it count?", 16, |row| text(row.verdict.answer.label())),
+    column("Why", 40, |row| text(&row.verdict.reason)),
+    column("State", 12, |row| text(row.activity.state.label())),
+    column("What was done", 50, |row| text(&row.activity.what_was_done)),
+    column("What was newly learned", 50, |row| {
+        text(&row.activity.what_was_learned)
+    }),
+    column("Paid time", 20, |row| match row.activity.paid {
+        PaidTime::Unknown => Value::Nothing,
+        paid => text(paid.label()),
+    }),
+    column("How it was given back", 24, |row| {
+        text(&row.activity.compensation)
+    }),
+    column("Delivered by", 24, |row| text(&row.activity.delivered_by)),
+    column("They belong to", 18, |row| {
+        match row.activity.delivered_by_kind {
+            DeliveredBy::Unknown => Value::Nothing,
+            kind => text(kind.label()),
+        }
+    }),
+    column("Place", 14, |row| match row.activity.place {
+        Place::Unknown => Value::Nothing,
+        place => text(place.label()),
+    }),
+    column("Criteria", 16, |row| {
+        text(&row.activity.criteria.join(", "))
+    }),
+    column("Also counts as", 24, |row| {
+        let tags = row.activity.tags.iter().copied();
+        let names: Vec<&str> = tags.map(ActivityTag::label).collect();
+        text(&names.join(", "))
+    }),
+];
+
+const fn column(heading: &'static str, width: u8, value: fn(&Row<'_>) -> Value) -> Column {
+    Column {
+        heading,
+        width,
+        value,
+    }
+}
+
+fn text(text: &str) -> Value {
+    if text.is_empty() {
+        Value::Nothing
+    } else {
+        Value::Text(text.to_owned())
+    }
+}
+
+fn time(time: Option<NaiveTime>) -> Value {
+    time.map_or(Value::Nothing, Value::Time)
+}
+
+fn length(length: Option<Minutes>) -> Value {
+    length.map_or(Value::Nothing, Value::Length)
+}
+
+/// The log, ready to be written.
+pub(crate) struct Log<'a> {
+    activities: Vec<&'a Activity>,
+    programme: &'a Programme,
+}
+
+impl<'a> Log<'a> {
+    /// The entries that are not in the bin, by day and time.
+    pub fn of(activities: &'a [Activity], programme: &'a Programme) -> Self {
+        let kept = activities.iter().filter(|it| it.deleted_at.is_none());
+        let mut activities: Vec<&Activity> = kept.collect();
+        // Stable: where nothing else decides, what was recorded first comes first.
+        activities.sort_by_key(|it| (it.done_on, it.started_at));
+        Self {
+            activities,
+            programme,
+        }
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.activities.len()
+    }
+
+    /// The cells, row by row.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Vec<Value>> {
+        self.activities.iter().map(|activity| {
+            let row = Row {
+                activity,
+                verdict: hours::counts(activity, Some(self.programme)),
+            };
+            COLUMNS.iter().map(|column| (column.value)(&row)).collect()
+        })
+    }
+
+    /// What is claimed and counts, what of it is confirmed, and what does not count.
+    pub(super) fn totals(&self) -> Totals {
+        hours::totals(self.activities.iter().copied(), Some(self.programme))
+    }
+
+    /// The entries themselves, for sums of other kinds.
+    pub(super) fn entries(&self) -> Vec<Activity> {
+        self.activities.iter().copied().cloned().collect()
+    }
+
+    /// The programme by which they count.
+    pub(super) fn programme(&self) -> &Programme {
+        self.programme
+    }
+}
+
+/// The totals with their names, as both forms say them.
+pub(super) fn named(totals: Totals) -> [(&'static str, Minutes); 3] {
+    [
+        ("Total that counts", totals.claimed),
+        ("Total confirmed", totals.confirmed),
+        ("Total that does not count", totals.excluded),
+    ]
+}

@@ -1,0 +1,3 @@
+select form, about, fields, changed_at
+from unfinished
+order by seq;

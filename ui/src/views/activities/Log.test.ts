@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { render } from "vitest-browser-svelte";
+import { installBackend } from "../../backend";
+import type { PortfolioStatus, WeekView } from "../../backend/contract";
+import { memoryBackend, type Handlers } from "../../backend/memory";
+import ToastRegion from "../../components/ToastRegion.svelte";
+import { resetQueries } from "../../state/query.svelte";
+import { violations } from "../../testing/accessible";
+import Log from "./Log.svelte";
+
+function world(activities: number, more: Handlers = {}) {
+  const status: PortfolioStatus = {
+    name: "My portfolio",
+    folder: "Documents",
+    uid: "a",
+    learner: "",
+    today: "2026-03-12",
+    isSample: false,
+    counts: { reflections: 0, drafts: 0, activities, theory: 0, bin: 0 },
+    changedAt: null,
+    undo: "",
+    notice: "",
+    recent: [],
+  };
+  const week: WeekView = {
+    firstDay: "2026-03-09",
+    days: [],
+    totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
+  };
+  const backend = memoryBackend({ portfolio_status: () => status, week: () => week, ...more });
+  installBackend(backend);
+  resetQueries();
+  return backend;
+}
+
+test("a file of another program can be brought in before anything was logged", async () => {
+  world(0);
+  const screen = await render(Log);
+  await expect
+    .element(screen.getByRole("link", { name: "Bring in a timesheet or calendar" }))
+    .toHaveAttribute("href", "#/activities/bring-in");
+  await expect.element(screen.getByRole("button", { name: "Export the log" })).not.toBeInTheDocument();
+});
+
+test("the log leaves in three forms, and the message says where to", async () => {
+  const backend = world(3, {
+    export_log: ({ form }) => ({ fileName: `Log.${form}`, folder: "Documents" }),
+  });
+  const screen = await render(Log);
+  const messages = await render(ToastRegion);
+  await screen.getByRole("button", { name: "Export the log" }).click();
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("menuitem", { name: "As a workbook (XLSX)" }).click();
+  await expect.element(messages.getByText("Wrote Log.xlsx in Documents")).toBeVisible();
+  expect(backend.calls.find(({ name }) => name === "export_log")?.request).toEqual({ form: "xlsx" });
+});
+
+test("turning away from the dialog says nothing, and a refusal says why", async () => {
+  let refused = false;
+  world(3, {
+    export_log: () => (refused ? Promise.reject({ code: "diskFull" }) : null),
+  });
+  const screen = await render(Log);
+  const messages = await render(ToastRegion);
+  await screen.getByRole("button", { name: "Export the log" }).click();
+  await screen.getByRole("menuitem", { name: "What is planned, as a calendar" }).click();
+  refused = true;
+  await screen.getByRole("button", { name: "Export the log" }).click();
+  await screen.getByRole("menuitem", { name: "As a sheet of text (CSV)" }).click();
+  await expect.element(messages.getByText(/The disk is full/)).toBeVisible();
+  await expect.element(messages.getByText(/^Wrote/)).not.toBeInTheDocument();
+});
