@@ -87,6 +87,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     ...rooms,
     {
+      id: "audit",
+      label: words.audit,
+      keywords: words.auditAlso,
+      run: () => doing.go({ room: "hours", section: "audit" }),
+    },
+    {
       id: "export",
       label: words.export,
       keywords: words.exportAlso,

@@ -44,6 +44,7 @@ pub(crate) fn blank(id: ActivityId, present: Present) -> Activity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: present.now,
         changed_at: present.now,
@@ -93,7 +94,7 @@ fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activity, Failur
 
 impl SaveActivity {
     /// What was asked for, laid over what there was before.
-    fn over(self, before: Activity) -> Activity {
+    pub(crate) fn over(self, before: Activity) -> Activity {
         Activity {
             title: self.title.trim().to_owned(),
             done_on: self.done_on,
@@ -111,16 +112,23 @@ impl SaveActivity {
             place: self.place,
             criteria: self.criteria,
             tags: self.tags,
+            disagreement: self.disagreement,
             ..before
         }
     }
 }
 
-/// The state of an activity whose content was changed: somebody's word was about the old content.
-fn state_after_change(state: ConfirmationState) -> ConfirmationState {
-    match state {
-        ConfirmationState::Draft => ConfirmationState::Draft,
-        _ => ConfirmationState::Submitted,
+/// The state of an activity after a change: somebody's word was about the old content. What the learner
+/// holds against the rules is not part of what was confirmed.
+fn state_after_change(before: &Activity, after: &Activity) -> ConfirmationState {
+    let content = |activity: &Activity| Activity {
+        disagreement: None,
+        ..activity.clone()
+    };
+    if before.state == ConfirmationState::Draft || content(before) == content(after) {
+        before.state
+    } else {
+        ConfirmationState::Submitted
     }
 }
 
@@ -219,11 +227,17 @@ impl App {
             }
             theory.sort();
             theory.dedup();
-            let row = row(db, activity, &db.programme()?)?;
+            let programme = db.programme()?;
+            let row = row(db, activity, &programme)?;
+            let questions = match row.verdict.answer {
+                hours::Answer::NotClaimed => Vec::new(),
+                _ => hours::questions(&row.activity, Some(&programme)),
+            };
             Ok(ActivityView {
                 row,
                 confirmations,
                 theory,
+                questions,
             })
         })
     }
@@ -257,7 +271,7 @@ impl App {
             if activity == before {
                 return Ok((row(db, activity, &programme)?, None));
             }
-            activity.state = state_after_change(before.state);
+            activity.state = state_after_change(&before, &activity);
             activity.changed_at = present.now;
             db.save_activity(&activity)?;
             let what = format!("Changed the activity “{}”", activity.title);
@@ -352,7 +366,7 @@ fn length(minutes: Minutes, label: String) -> DurationReading {
     }
 }
 
-fn new_id(present: Present) -> Result<ActivityId, Failure> {
+pub(crate) fn new_id(present: Present) -> Result<ActivityId, Failure> {
     ActivityId::new(new_id_text(present.now)).map_err(|error| invalid("id", error.to_string()))
 }
 

@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
-use crate::{backup, bin, rescue};
+use crate::{audit, backup, bin, rescue};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -57,6 +57,8 @@ pub(crate) struct Open {
     pub import: Option<crate::import_log::Pending>,
     /// Something to tell the person about how it was opened.
     pub notice: String,
+    /// Checks of the off-the-job log, once they were asked for.
+    pub audit: Option<audit::Kept>,
 }
 
 /// When a command runs.
@@ -447,6 +449,7 @@ pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, 
         undo: undo::Stack::default(),
         import: None,
         notice,
+        audit: None,
     })
 }
 

@@ -120,6 +120,12 @@ macro_rules! with_commands {
             save_programme(SaveProgramme) -> ProgrammeView, changes [Programme];
             /// Hours against the minimum.
             hours(Nothing) -> HoursView, reads [Activities, Programme];
+            /// Learning by kind and by month, and what was planned against what is done.
+            learning(Nothing) -> LearningView, reads [Activities, Programme];
+            /// Every check of the off-the-job log, as an auditor would make them.
+            audit(Nothing) -> AuditView, reads [Activities, Programme];
+            /// What the checks say of an entry as it is typed; nothing of it is kept.
+            check_entry(SaveActivity) -> EntryRemarks, reads [Activities, Programme];
 
             /// A text as sanitised HTML, by the same code that sets the PDF.
             render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [];
@@ -187,6 +193,8 @@ macro_rules! with_window_commands {
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
             export_pdf(ExportOptions) -> Option<ExportedPdf>, reads [];
+            /// Asks where to put the audit check as a PDF of one page and writes it.
+            export_audit(Nothing) -> Option<ExportedPdf>, reads [];
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.

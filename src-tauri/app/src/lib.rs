@@ -10,6 +10,7 @@
 
 mod activity;
 mod app;
+mod audit;
 mod backup;
 mod batch;
 mod bin;

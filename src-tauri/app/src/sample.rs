@@ -168,6 +168,7 @@ fn add_activities(portfolio: &mut Portfolio, source: &source::Source) -> Result<
             place: it.place,
             criteria: it.criteria.clone(),
             tags: it.tags.clone(),
+            disagreement: it.disagreement.clone(),
             state: it.state,
             created_at: recorded,
             changed_at: changed,

@@ -98,6 +98,7 @@ pub fn activity(title: &str, done_on: &str) -> SaveActivity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
     }
 }
 
@@ -133,6 +134,7 @@ pub fn again(activity: &Activity) -> SaveActivity {
         place: it.place,
         criteria: it.criteria,
         tags: it.tags,
+        disagreement: it.disagreement,
     }
 }
 

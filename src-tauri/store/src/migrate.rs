@@ -27,6 +27,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0002_keep_what_is_typed.sql"),
         fingerprint: "75c24b6a1ca759fcbacaee9a07c92b456e36269d5fb48d01fd05242c3f900094",
     },
+    Migration {
+        sql: include_str!("../migrations/0003_disagreement.sql"),
+        fingerprint: "817871144b1ce50bb609cccef2a2038604fc7ef679dd21e0ed042500eb78f96f",
+    },
 ];
 
 /// The newest of `steps`.

@@ -165,6 +165,8 @@ export const text = {
     undo: "Undo the last change",
     undone: (what: string) => `Taken back: ${what}`,
     nothingToUndo: "There is nothing to take back",
+    audit: "Check the hours as an auditor would",
+    auditAlso: "audit check log gaps overlaps duplicates",
     export: "Export the portfolio",
     exportAlso: "PDF hand in print",
     portfolio: "Portfolio",

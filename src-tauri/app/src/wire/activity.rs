@@ -2,9 +2,10 @@
 
 use super::wire;
 use aftershift_domain::activity::{
-    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, Disagreement,
+    PaidTime, Place,
 };
-use aftershift_domain::hours::Verdict;
+use aftershift_domain::hours::{Asked, Verdict};
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
@@ -99,6 +100,9 @@ wire! {
         pub confirmations: Vec<Confirmation>,
         /// Short names of the works that its reflections draw on.
         pub theory: Vec<String>,
+        /// The five questions that decide whether its time counts, with their answers; empty where no time
+        /// is claimed.
+        pub questions: Vec<Asked>,
     }
 
     /// An activity, new or changed.
@@ -137,6 +141,8 @@ wire! {
         pub criteria: Vec<String>,
         /// Further totals it belongs to.
         pub tags: Vec<ActivityTag>,
+        /// What the learner holds against the answer of the rules; absent if they agree.
+        pub disagreement: Option<Disagreement>,
     }
 
     /// What someone other than the learner said.

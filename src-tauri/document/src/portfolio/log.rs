@@ -9,7 +9,7 @@ use crate::outline::{
     Block, Part, Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum, Run, Text,
 };
 use aftershift_domain::activity::{
-    Activity, Category, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, Category, ConfirmationState, DeliveredBy, Disagreement, PaidTime, Place,
 };
 use aftershift_domain::day;
 use aftershift_domain::hours::{Answer, by_month, counts, totals};
@@ -212,6 +212,9 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
         _ => [claimed, none(), none()],
     };
     let mut remarks = match verdict.answer {
+        Answer::Counts | Answer::NotClaimed if activity.disagreement.is_some() => {
+            Text::new().bold("Counts.").line()
+        }
         Answer::Counts | Answer::NotClaimed => Text::new().bold("Counts").quiet(" · "),
         Answer::AskProvider | Answer::DoesNotCount => {
             // Said of the apprentice and not to the apprentice.
@@ -225,6 +228,9 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
                 .line()
         }
     };
+    if let Some(held) = &activity.disagreement {
+        remarks = disagreement(held, remarks).line();
+    }
     let mut facts = vec![kind(activity)];
     facts.extend(where_and_with(activity));
     facts.extend(activity.tags.iter().map(|tag| unbroken(tag.label())));
@@ -242,11 +248,28 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
     }
 }
 
+/// Adds what the apprentice holds against the answer of the rules, beside that answer.
+fn disagreement(held: &Disagreement, remarks: Text) -> Text {
+    let holds = if held.counts {
+        "counts"
+    } else {
+        "does not count"
+    };
+    remarks
+        .bold(format!("The apprentice holds that it {holds}."))
+        .plain(format!(" {}", flowing(&held.note)))
+}
+
 /// What an auditor should not have to find out for themselves.
 fn after_the_planned_end(book: &Book<'_>, activity: &Activity) -> Option<String> {
     let end = book.portfolio.programme.planned_end?;
     (activity.done_on > end)
         .then(|| unbroken(&format!("after the planned end: {}", day::short(end))))
+}
+
+/// Words with one space between them: a remark has no paragraphs.
+fn flowing(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An activity without a claim.

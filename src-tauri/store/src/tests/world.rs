@@ -2,7 +2,8 @@
 
 use crate::Store;
 use aftershift_domain::activity::{
-    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, ActivityTag, Category, Confirmation, ConfirmationState, DeliveredBy, Disagreement,
+    PaidTime, Place,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
 use aftershift_domain::id::{
@@ -143,6 +144,7 @@ pub fn activity(id: &str, title: &str, done_on: &str) -> Activity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: at("2026-03-04T18:00:00Z"),
         changed_at: at("2026-03-04T18:00:00Z"),
@@ -416,6 +418,10 @@ fn activities() -> Vec<Activity> {
             place: Place::Placement,
             criteria: vec!["S4".to_owned(), "K3".to_owned()],
             tags: vec![ActivityTag::Supernumerary, ActivityTag::PracticeHours],
+            disagreement: Some(Disagreement {
+                counts: false,
+                note: "I had done this before.".to_owned(),
+            }),
             state: ConfirmationState::Confirmed,
             changed_at: at("2026-03-05T18:00:00.123456789Z"),
             ..activity("a1", "Night shift on the ward", "2026-03-04")

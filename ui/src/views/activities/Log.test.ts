@@ -25,7 +25,7 @@ function world(activities: number, more: Handlers = {}) {
   const week: WeekView = {
     firstDay: "2026-03-09",
     days: [],
-    totals: { claimed: 0, confirmed: 0, excluded: 0 },
+    totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
   };
   const backend = memoryBackend({ portfolio_status: () => status, week: () => week, ...more });
   installBackend(backend);

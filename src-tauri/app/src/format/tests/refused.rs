@@ -37,7 +37,7 @@ fn text_that_is_no_json_is_refused_with_its_place() {
     );
     refuses(
         &FULL[..FULL.len() / 2],
-        expect!["line 149, column 7: more: the text ends too early, as if it had been cut off"],
+        expect!["line 149, column 30: more: the text ends too early, as if it had been cut off"],
     );
     refuses(
         "{\n  format: 1}",
@@ -57,7 +57,7 @@ fn text_that_is_no_json_is_refused_with_its_place() {
     );
     refuses(
         &format!("{FULL}x"),
-        expect!["line 304, column 1: nothing after the end of the document"],
+        expect!["line 308, column 1: nothing after the end of the document"],
     );
     refuses(
         "{\"a\": what}",
