@@ -1,7 +1,9 @@
 import { svelte } from "@sveltejs/vite-plugin-svelte";
 import { playwright } from "@vitest/browser-playwright";
 import { existsSync } from "node:fs";
+import type { Page } from "playwright";
 import { defineConfig } from "vitest/config";
+import type { BrowserCommand } from "vitest/node";
 
 /**
  * A Chromium that is already on the machine: nothing is downloaded for a test run.
@@ -21,6 +23,15 @@ const quietBrowser = [
   "--disable-component-update",
   "--disable-sync",
 ];
+
+/** How a test's browser says the system is set, such as to colours of the person's own choice. */
+type System = Pick<
+  NonNullable<Parameters<Page["emulateMedia"]>[0]>,
+  "forcedColors" | "contrast" | "colorScheme"
+>;
+
+/** Sets it; `null` gives back what the browser has by itself. */
+const emulateSystem: BrowserCommand<[System]> = ({ page }, system) => page.emulateMedia(system);
 
 export default defineConfig({
   plugins: [svelte()],
@@ -63,6 +74,7 @@ export default defineConfig({
             screenshotFailures: false,
             // A busy machine may take long to start Chromium; that is no reason to fail.
             connectTimeout: 180_000,
+            commands: { emulateSystem },
             provider: playwright({
               launchOptions: { executablePath: chromium, args: quietBrowser },
             }),
@@ -89,5 +101,10 @@ declare module "vitest" {
   export interface ProvidedContext {
     chromium: string;
     quietBrowser: string[];
+  }
+}
+declare module "vitest/browser" {
+  interface BrowserCommands {
+    emulateSystem: (system: System) => Promise<void>;
   }
 }

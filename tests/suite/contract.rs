@@ -115,6 +115,8 @@ fn without_a_portfolio_each_command_says_so_or_needs_none() {
         "preview_programme",
         "read_duration",
         "render_markdown",
+        // Asked when a portfolio could not be opened.
+        "rescue",
         "save_settings",
         "settings",
     ];

@@ -540,3 +540,236 @@ fn a_damaged_portfolio_is_not_copied_over_good_copies() {
         "and lead back to a sound portfolio"
     );
 }
+
+/// A way for a file to stop being a portfolio.
+type Ruin = fn(&mut Vec<u8>);
+
+/// What disks, sticks and synchronised folders do to files.
+const RUINS: &[(&str, Ruin)] = &[
+    ("nothing is left of it", |bytes| bytes.clear()),
+    ("its beginning was never written", |bytes| {
+        bytes[..4096].fill(0);
+    }),
+    ("all of it was never written", |bytes| bytes.fill(0)),
+    ("half of it is missing", |bytes| {
+        bytes.truncate(bytes.len() / 2 / 4096 * 4096);
+    }),
+    ("another file has its name", |bytes| {
+        *bytes = b"Dear diary,\r\n".repeat(1_000);
+    }),
+    ("all but its first page is noise", |bytes| {
+        let mut noise = 7_u8;
+        for byte in &mut bytes[4096..] {
+            noise = noise.wrapping_mul(31).wrapping_add(11);
+            *byte = noise;
+        }
+    }),
+];
+
+/// A portfolio with a text, closed, with a verified copy of all of it. Gives its account's id.
+fn with_copy(folder: &Path) -> String {
+    let id = with_text(folder);
+    let world = program(folder).unwrap();
+    world.ask("make_backup", json!({}));
+    world.app.close();
+    id
+}
+
+/// Ruins the file at `path` and gives back what is there now.
+fn ruin(path: &Path, how: Ruin) -> Vec<u8> {
+    let mut bytes = fs::read(path).unwrap();
+    how(&mut bytes);
+    fs::write(path, &bytes).unwrap();
+    bytes
+}
+
+/// The portfolios in a folder that hold exactly these bytes.
+fn with_bytes(folder: &Path, bytes: &[u8]) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| {
+            entry
+                .path()
+                .extension()
+                .is_some_and(|it| it == "aftershift")
+        })
+        .filter(|entry| fs::read(entry.path()).unwrap() == bytes)
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_portfolio_too_damaged_to_open_is_brought_back_from_its_copies() {
+    for (what, how) in RUINS {
+        let folder = tempfile::tempdir().unwrap();
+        let id = with_copy(folder.path());
+        let path = portfolio(folder.path());
+        let ruined = ruin(&path, *how);
+
+        let world = World::under(folder.path());
+        let failure = world.app.open_file(&path).unwrap_err();
+        assert!(
+            matches!(
+                failure,
+                Failure::Damaged { .. } | Failure::NotAPortfolio { .. }
+            ),
+            "{what}: {failure:?}"
+        );
+        let rescue = world.ask("rescue", json!({}));
+        assert_eq!(rescue["name"], "mine", "{what}");
+        let copies = rescue["copies"].as_array().unwrap();
+        let asked = copies
+            .iter()
+            .find(|copy| copy["reason"] == "asked")
+            .unwrap();
+        assert_eq!(asked["holds"]["reflections"], 1, "{what}: {rescue}");
+        assert_eq!(asked["holds"]["activities"], 1, "{what}: {rescue}");
+        assert!(
+            fs::read(&path).unwrap() == ruined,
+            "{what}: looking changes nothing"
+        );
+
+        let status = world.ask("rescue_portfolio", json!({ "id": asked["id"] }));
+        assert_eq!(status["name"], "mine", "{what}");
+        assert_eq!(lost(&world, &id, 5), None, "{what}");
+        assert_eq!(
+            with_bytes(folder.path(), &ruined),
+            ["mine before restoring.aftershift"],
+            "{what}: the damaged file is kept"
+        );
+        assert_eq!(
+            world.ask("backups", json!({}))["rows"]
+                .as_array()
+                .unwrap()
+                .iter()
+                .filter(|row| row["id"] == asked["id"])
+                .count(),
+            1,
+            "{what}: the copy stays"
+        );
+        assert_eq!(
+            world.ask("rescue", json!({})),
+            Value::Null,
+            "{what}: there is nothing left to rescue"
+        );
+        assert_eq!(
+            lost(&world.reopened(), &id, 5),
+            None,
+            "{what}, and reopened"
+        );
+    }
+}
+
+#[test]
+fn a_copy_that_is_damaged_too_is_named_and_takes_the_place_of_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = with_copy(folder.path());
+    let path = portfolio(folder.path());
+    let ruined = ruin(&path, |bytes| bytes.fill(0));
+    for file in copies_under(&folder.path().join("places/Backups")) {
+        if file.to_string_lossy().contains("Asked for") {
+            ruin(&file, |bytes| bytes[4096..].fill(7));
+        }
+    }
+    let world = World::under(folder.path());
+    world.app.open_file(&path).unwrap_err();
+    let copies = world.ask("rescue", json!({}))["copies"].clone();
+    let of = |reason: &str| {
+        let copies = copies.as_array().unwrap();
+        copies.iter().find(|copy| copy["reason"] == reason).unwrap()
+    };
+    assert_eq!(of("asked")["holds"], Value::Null, "{copies}");
+    let refused = world.refused_or_done("rescue_portfolio", json!({ "id": of("asked")["id"] }));
+    assert_eq!(refused.unwrap()["code"], "damaged");
+    assert!(fs::read(&path).unwrap() == ruined, "nothing was changed");
+    assert_eq!(with_bytes(folder.path(), &ruined), ["mine.aftershift"]);
+
+    world.ask("rescue_portfolio", json!({ "id": of("daily")["id"] }));
+    assert_eq!(lost(&world, &id, 0), None, "the older one is sound");
+}
+
+/// The portfolios in a folder and those below it.
+fn copies_under(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    entries
+        .flat_map(|path| {
+            if path.is_dir() {
+                copies_under(&path)
+            } else {
+                vec![path]
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn only_the_copies_of_the_portfolio_itself_are_offered() {
+    let folder = tempfile::tempdir().unwrap();
+    with_copy(folder.path());
+    // Another portfolio of the same name, on a stick.
+    let stick = folder.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    let world = World::under(folder.path());
+    let other = stick.join("mine.aftershift");
+    world.app.create_file(&other).unwrap();
+    world.ask("create_reflection", reflection("Another", "free"));
+    world.ask("make_backup", json!({}));
+    world.app.close();
+
+    ruin(&other, |bytes| bytes.fill(0));
+    let world = World::under(folder.path());
+    world.app.open_file(&other).unwrap_err();
+    let copies = world.ask("rescue", json!({}))["copies"].clone();
+    let copies = copies.as_array().unwrap();
+    assert!(!copies.is_empty());
+    for copy in copies {
+        assert_eq!(
+            copy["holds"]["activities"], 0,
+            "the other one has none: {copy}"
+        );
+    }
+
+    // A file that was never open here may still be known by its name: it was renamed or came back from a stick.
+    let moved = folder.path().join("elsewhere");
+    fs::create_dir(&moved).unwrap();
+    fs::write(moved.join("mine.aftershift"), [0; 5_000]).unwrap();
+    world
+        .app
+        .open_file(&moved.join("mine.aftershift"))
+        .unwrap_err();
+    let by_name = world.ask("rescue", json!({}))["copies"].clone();
+    assert!(
+        by_name.as_array().unwrap().len() > copies.len(),
+        "both have copies of that name: {by_name}"
+    );
+}
+
+#[test]
+fn a_portfolio_that_is_open_stays_open_when_another_is_too_damaged() {
+    let folder = tempfile::tempdir().unwrap();
+    let id = with_copy(folder.path());
+    let other = folder.path().join("other.aftershift");
+    fs::copy(portfolio(folder.path()), &other).unwrap();
+    for (what, how) in RUINS {
+        let world = program(folder.path()).unwrap();
+        fs::copy(&other, folder.path().join("ruined.aftershift")).unwrap();
+        ruin(&folder.path().join("ruined.aftershift"), *how);
+        let failure = world
+            .app
+            .open_file(&folder.path().join("ruined.aftershift"))
+            .unwrap_err();
+        assert_ne!(failure, Failure::NothingOpen, "{what}");
+        assert_eq!(lost(&world, &id, 5), None, "{what}");
+        assert_eq!(
+            world.ask("portfolio_status", json!({}))["name"],
+            "mine",
+            "{what}"
+        );
+        world.app.close();
+    }
+}

@@ -615,7 +615,7 @@ fn a_week_is_logged_confirmed_changed_and_begun_again() {
     // Monday to Thursday, as it is typed; a night shift belongs to the day it began.
     let read = world.ask(
         "read_duration",
-        json!({ "text": "22:00-06:00", "weekly": false }),
+        json!({ "text": "22:00-06:00", "measure": "activity" }),
     );
     let night = &read["readings"][0];
     let entries = [

@@ -158,7 +158,7 @@ fn activities() -> impl Strategy<Value = Vec<Activity>> {
     );
     let what = (line(), text(), text(), text(), line(), vec(line(), 0..3));
     let kinds = (
-        maybe(one_of(Category::ALL)),
+        (maybe(one_of(Category::ALL)), maybe((any::<bool>(), line()))),
         one_of(PaidTime::ALL),
         one_of(DeliveredBy::ALL),
         one_of(Place::ALL),
@@ -180,7 +180,7 @@ fn activities() -> impl Strategy<Value = Vec<Activity>> {
                     off_the_job: when
                         .4
                         .map(|claimed| Minutes(claimed.min(when.3.unwrap_or(claimed)))),
-                    category: kinds.0,
+                    category: kinds.0.0,
                     what_was_done: what.1,
                     what_was_learned: what.2,
                     paid: kinds.1,
@@ -190,6 +190,10 @@ fn activities() -> impl Strategy<Value = Vec<Activity>> {
                     place: kinds.3,
                     criteria: what.5,
                     tags: kinds.4,
+                    disagreement: kinds
+                        .0
+                        .1
+                        .map(|(counts, note)| Disagreement { counts, note }),
                     state: kinds.5,
                     created_at,
                     changed_at,

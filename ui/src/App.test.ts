@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import App from "./App.svelte";
 import { installBackend } from "./backend";
-import type { Commands, PortfolioStatus } from "./backend/contract";
+import type { Commands, PortfolioStatus, Rescue } from "./backend/contract";
 import { memoryBackend, memoryHost, type Handlers } from "./backend/memory";
 import { Draft, drafts } from "./state/draft.svelte";
 import { resetQueries } from "./state/query.svelte";
+import { rescuing } from "./state/rescuing.svelte";
 import { router } from "./state/router.svelte";
-import { usualSettings } from "./state/settings.svelte";
+import { settings, usualSettings } from "./state/settings.svelte";
+import { toasts } from "./state/toast.svelte";
 import { settled, violations } from "./testing/accessible";
 
 const portfolio: PortfolioStatus = {
@@ -56,6 +58,10 @@ beforeEach(() => {
 afterEach(async () => {
   await drafts.flush();
   resetQueries();
+  rescuing.leave();
+  for (const { id } of toasts.list) toasts.dismiss(id);
+  if (settings.now.textSize !== 100) await settings.set({ textSize: 100 });
+  await page.viewport(1280, 800);
 });
 
 test("the portfolio opens, and the window is shown with its first screen in it", async () => {
@@ -81,6 +87,79 @@ test("a portfolio that cannot be opened says why and offers two ways on", async 
   await screen.getByRole("button", { name: "Open another portfolio" }).click();
   expect(works).toBe(true);
   await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+});
+
+const rescue: Rescue = {
+  name: "My portfolio",
+  folder: "/home/a",
+  copies: [
+    { id: "c3", madeAt: "2026-11-22T08:00:00Z", bytes: 2_400_000, reason: "daily", learner: "", holds: null },
+    {
+      id: "c2",
+      madeAt: "2026-11-21T08:00:00Z",
+      bytes: 2_300_000,
+      reason: "daily",
+      learner: "Amara Okafor",
+      holds: { reflections: 31, drafts: 2, activities: 80, theory: 1, bin: 3 },
+    },
+  ],
+};
+
+test("a portfolio too damaged to open is brought back from the latest copy that can be read", async () => {
+  const asked: unknown[] = [];
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "damaged", what: ["database disk image is malformed"] }),
+    rescue: () => rescue,
+    rescue_portfolio: (request) => {
+      asked.push(request);
+      return { ...portfolio, notice: "Restored. The damaged file is kept." };
+    },
+    today: () => Promise.reject({ code: "nothingOpen" }),
+  });
+  await expect.element(screen.getByRole("heading", { name: "“My portfolio” could not be opened" })).toHaveFocus();
+  await expect.element(screen.getByText(/Nothing in the file has been changed/)).toBeVisible();
+  await expect.element(screen.getByText("Amara Okafor: 31 reflections, 80 activities, 1 work of theory")).toBeVisible();
+  await expect.element(screen.getByText("This copy cannot be read either.")).toBeVisible();
+  await expect.element(screen.getByText("Daily · 2.3 MB")).toBeVisible();
+  expect(screen.getByRole("button", { name: /^Restore the copy of/ }).elements()).toHaveLength(1);
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Restore the latest copy" }).click();
+  expect(asked).toEqual([{ id: "c2" }]);
+  await expect.element(screen.getByRole("navigation", { name: "Rooms" })).toBeVisible();
+  await expect.element(screen.getByText("Restored. The damaged file is kept.")).toBeVisible();
+});
+
+test("a copy that cannot be restored says why, and the others are still there", async () => {
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "notAPortfolio", path: "/home/a/My portfolio.aftershift" }),
+    rescue: () => rescue,
+    rescue_portfolio: () => Promise.reject({ code: "diskFull" }),
+  });
+  await screen.getByRole("button", { name: /^Restore the copy of/ }).click();
+  await expect.element(screen.getByText(/^The disk is full/)).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Restore the latest copy" })).toBeVisible();
+});
+
+test("without a copy it says what else can be done", async () => {
+  const { screen } = await started({
+    open_default: () => Promise.reject({ code: "damaged", what: [] }),
+    rescue: () => ({ ...rescue, copies: [] }),
+  });
+  await expect.element(screen.getByText(/No verified copy of it was found/)).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Open another portfolio" })).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Make a new portfolio" })).toBeVisible();
+  expect(await violations()).toEqual([]);
+});
+
+test("while a portfolio is open, one that is damaged leads back to it", async () => {
+  const { screen } = await started({
+    open_portfolio: () => Promise.reject({ code: "damaged", what: [] }),
+    rescue: () => ({ ...rescue, name: "Other" }),
+  });
+  await userEvent.keyboard("{Control>}o{/Control}");
+  await expect.element(screen.getByRole("heading", { name: "“Other” could not be opened" })).toBeVisible();
+  await screen.getByRole("button", { name: "Back to “My portfolio”" }).click();
+  await expect.element(screen.getByRole("heading", { level: 1, name: "Bin" })).toBeVisible();
 });
 
 test("Ctrl+K finds every action; choosing one does it", async () => {
@@ -304,4 +383,109 @@ test("what fails in the background is said, and nothing else stops", async () =>
   const { host, screen } = await started();
   host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });
   await expect.element(screen.getByText("The file was not kept. It is larger than 25 MB.")).toBeVisible();
+});
+
+/** What can be used in a part of the window, as far as it can be seen at all. */
+const controls = (within: string): HTMLElement[] =>
+  [...document.querySelectorAll<HTMLElement>(`${within} :is(a[href], button, input, select, textarea, summary)`)]
+    .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+    .filter((element) => !element.closest(".toasts") && !element.matches(".skip, .unseen"));
+
+/** Where an element can be seen: the list of rooms scrolls in itself. */
+function inSight(element: HTMLElement): { left: number; right: number; top: number; bottom: number } {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const list = element.closest<HTMLElement>(".shell-nav");
+  if (!list) return { left, right, top, bottom };
+  const start = list.getBoundingClientRect().top;
+  return { left, right, top: Math.max(top, start), bottom: Math.min(bottom, start + list.clientHeight) };
+}
+
+/** Whether a message stands on an element. */
+const covered = (element: HTMLElement): boolean => coveredAt(inSight(element));
+
+function coveredAt(one: { left: number; right: number; top: number; bottom: number }): boolean {
+  if (one.top >= one.bottom) return false;
+  return [...document.querySelectorAll(".toast")].some((toast) => {
+    const other = toast.getBoundingClientRect();
+    return one.left < other.right && one.right > other.left && one.top < other.bottom && one.bottom > other.top;
+  });
+}
+
+/** Whether two controls can be seen together between the folded list of rooms and a message, above the bar if both are. */
+function fits(one: HTMLElement, other: HTMLElement): boolean {
+  const list = document.querySelector(".shell-nav")?.getBoundingClientRect();
+  const folded = list && list.width === innerWidth ? list.bottom : 0;
+  const message = document.querySelector(".toasts")?.getBoundingClientRect().height ?? 0;
+  const bar = other.closest(".bar") ? 0 : (document.querySelector("form .bar")?.getBoundingClientRect().height ?? 0);
+  const apart = other.getBoundingClientRect().bottom - one.getBoundingClientRect().top;
+  return apart < innerHeight - folded - message - bar - 48;
+}
+
+const saidOf = (element: HTMLElement): string => element.textContent || element.id || element.tagName;
+
+test.each([
+  [1280, 800, 100],
+  [800, 600, 100],
+  [1280, 800, 200],
+  [800, 600, 200],
+])("messages leave clear what is in use and what comes next: %d by %d at %d per cent", async (width, height, size) => {
+  await page.viewport(width, height);
+  await started({
+    preview_theory: () => ({ reference: [], doubts: [] }),
+  });
+  await settings.set({ textSize: size });
+  router.go({ room: "theory", id: "new" });
+  await expect.poll(() => controls("form").length).toBeGreaterThan(6);
+  toasts.show("Moved “A score of seven, and who it belongs to” to the bin", {
+    action: { label: "Undo", run: () => undefined },
+    seconds: 3600,
+  });
+  await settled();
+  const form = controls("form");
+  for (const [place, element] of form.entries()) {
+    element.focus();
+    await settled();
+    // A box that is taller than all that is left between list, message and bar has at least its beginning clear.
+    const seen = inSight(element);
+    const wanted = fits(element, element) ? seen : { ...seen, bottom: seen.top + 64 };
+    expect(coveredAt(wanted), `${saidOf(element)} has the keyboard`).toBe(false);
+    expect(controls("form .bar").filter(covered).map(saidOf), "the bar at the foot is always in sight").toEqual([]);
+    const next = form[place + 1];
+    // At large text two controls may be further apart than the window is high.
+    if (next && fits(element, next)) expect(covered(next), `${saidOf(next)} comes next`).toBe(false);
+  }
+  const narrow = getComputedStyle(document.querySelector(".fold") ?? document.body).display !== "none";
+  if (!narrow) expect(controls("body").filter(covered).map(saidOf), "there is room beside the page").toEqual([]);
+});
+
+test("a bar at the foot that grows by a line keeps messages off itself", async () => {
+  await page.viewport(800, 600);
+  const { screen } = await started({ preview_theory: () => ({ reference: [], doubts: [] }) });
+  await settings.set({ textSize: 200 });
+  router.go({ room: "theory", id: "new" });
+  const title = screen.getByRole("textbox", { name: "Title", exact: true });
+  await expect.element(title).toBeVisible();
+  toasts.show("Moved to the bin", { seconds: 3600 });
+  const bar = (): HTMLElement[] => controls("form .bar");
+  await expect.poll(() => bar().length).toBe(2);
+  await userEvent.fill(title, "From novice to expert");
+  await expect.poll(() => bar().map((button) => saidOf(button).trim())).toEqual(["Keep work", "Finish later", "Discard them"]);
+  for (const where of [0, document.documentElement.scrollHeight / 2, document.documentElement.scrollHeight]) {
+    scrollTo(0, where);
+    await settled();
+    expect(bar().filter(covered).map(saidOf), `scrolled to ${where}`).toEqual([]);
+    expect(bar().every((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+  }
+});
+
+test("F6 leads to the messages and back, and says so when there is none", async () => {
+  const { screen } = await started();
+  const find = screen.getByRole("button", { name: /All actions/ });
+  (find.element() as HTMLElement).focus();
+  await userEvent.keyboard("{F6}");
+  await expect.element(screen.getByText("There was no message to go to")).toBeVisible();
+  await userEvent.keyboard("{F6}");
+  await expect.element(screen.getByRole("button", { name: "Dismiss" })).toHaveFocus();
+  await userEvent.keyboard("{F6}");
+  await expect.element(find).toHaveFocus();
 });

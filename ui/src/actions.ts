@@ -8,6 +8,8 @@ export interface Doing {
   go(route: Route): void;
   /** Opens the palette. */
   palette(): void;
+  /** Moves the keyboard to the messages, or back from them. */
+  messages(): void;
   /** Runs one of the commands that need nothing else, and says what came of it. */
   run(what: "new-portfolio" | "open-portfolio" | "save-copy" | "quit" | "undo"): void;
   /** Starts the timer, or stops it and shows what it measured. */
@@ -93,6 +95,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     ...rooms,
     {
+      id: "audit",
+      label: words.audit,
+      keywords: words.auditAlso,
+      run: () => doing.go({ room: "hours", section: "audit" }),
+    },
+    {
       id: "export",
       label: words.export,
       keywords: words.exportAlso,
@@ -126,6 +134,7 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       run: () => doing.run("save-copy"),
     },
     { id: "palette", label: text.palette.open, shortcut: "Mod+K", run: () => doing.palette() },
+    { id: "messages", label: words.messages, shortcut: "F6", run: () => doing.messages() },
     { id: "theme-light", label: words.light, group: words.appearance, run: () => doing.look("theme", "light") },
     { id: "theme-dark", label: words.dark, group: words.appearance, run: () => doing.look("theme", "dark") },
     {

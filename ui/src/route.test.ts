@@ -7,6 +7,7 @@ const places: Route[] = [
   { room: "activities", id: "new" },
   { room: "theory", id: "ü %" },
   { room: "settings", section: "appearance" },
+  { room: "hours", section: "audit" },
 ];
 
 test.each(places)("$room survives its address", (place) => {

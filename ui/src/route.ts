@@ -3,7 +3,7 @@ export type Route =
   | { room: "today" }
   | { room: "reflections"; id?: string }
   | { room: "activities"; id?: string }
-  | { room: "hours" }
+  | { room: "hours"; section?: "audit" }
   | { room: "theory"; id?: string }
   | { room: "export" }
   | { room: "settings"; section?: string }
@@ -44,6 +44,7 @@ export function parseRoute(address: string): Route {
     case "settings":
       return rest ? { room, section: rest } : { room };
     case "hours":
+      return rest === "audit" ? { room, section: rest } : { room };
     case "export":
     case "bin":
       return { room };

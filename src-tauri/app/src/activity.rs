@@ -12,7 +12,7 @@ use crate::wire::{
     ReflectionLabel, SaveActivity,
 };
 use aftershift_domain::activity::{
-    ActivityContent, ConfirmationState, DeliveredBy, PaidTime, Place,
+    ActivityContent, Confirmation, ConfirmationState, DeliveredBy, PaidTime, Place,
 };
 use aftershift_domain::hours;
 use aftershift_domain::id::ActivityId;
@@ -45,6 +45,7 @@ pub(crate) fn blank(id: ActivityId, present: Present) -> Activity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: present.now,
         changed_at: present.now,
@@ -111,13 +112,21 @@ impl SaveActivity {
             criteria: self.criteria,
             tags: self.tags,
         };
-        before.saying(content.with_length_of_times().with_criteria_normalised())
+        Activity {
+            // What the learner holds against the rules is not part of what was confirmed.
+            disagreement: self.disagreement,
+            ..before.saying(content.with_length_of_times().with_criteria_normalised())
+        }
     }
 }
 
 /// What an activity said when somebody else was to rely on it, latest first, each with how it differs from
-/// what it says now.
-fn versions(db: &Reader<'_>, activity: &Activity) -> Result<Vec<ActivityVersion>, Failure> {
+/// what it says now. A version that says nothing else, and of which nobody's word is left, tells nothing.
+fn versions(
+    db: &Reader<'_>,
+    activity: &Activity,
+    words: &[Confirmation],
+) -> Result<Vec<ActivityVersion>, Failure> {
     let now = activity.content();
     let kept = db.activity_revisions_of(&activity.id)?.into_iter();
     Ok(kept
@@ -126,6 +135,12 @@ fn versions(db: &Reader<'_>, activity: &Activity) -> Result<Vec<ActivityVersion>
             kept_at: version.kept_at,
             changes: now.changes_since(&version.content),
             content: version.content,
+        })
+        .filter(|version| {
+            let spoken_of = words
+                .iter()
+                .any(|word| word.revision == Some(version.revision));
+            spoken_of || !version.changes.is_empty()
         })
         .collect())
 }
@@ -179,10 +194,15 @@ impl App {
             }
             theory.sort();
             theory.dedup();
-            let versions = versions(db, &activity)?;
+            let versions = versions(db, &activity, &confirmations)?;
             let files = db.evidence_of(&activity.id)?;
             let unusual_criteria = activity.content().unusual_criteria();
-            let row = row(db, activity, &db.programme()?)?;
+            let programme = db.programme()?;
+            let row = row(db, activity, &programme)?;
+            let questions = match row.verdict.answer {
+                hours::Answer::NotClaimed => Vec::new(),
+                _ => hours::questions(&row.activity, Some(&programme)),
+            };
             Ok(ActivityView {
                 row,
                 files,
@@ -190,6 +210,7 @@ impl App {
                 versions,
                 confirmations,
                 theory,
+                questions,
             })
         })
     }
@@ -223,10 +244,13 @@ impl App {
             if activity == before {
                 return Ok((row(db, activity, &programme)?, None));
             }
-            if before.state.is_handed_over() {
-                db.keep_version(&before, present.now)?;
+            // A confirmation is somebody's word about what the entry said.
+            if activity.content() != before.content() {
+                if before.state.is_handed_over() {
+                    db.keep_version(&before, present.now)?;
+                }
+                activity.state = before.state.after_change();
             }
-            activity.state = before.state.after_change();
             activity.changed_at = present.now;
             db.save_activity(&activity)?;
             let what = format!("Changed the activity “{}”", activity.title);

@@ -4,11 +4,12 @@ use crate::clock::Clock;
 use crate::convert::count;
 use crate::failure::Failure;
 use crate::files;
+use crate::identities::Identities;
 use crate::places::Places;
 use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
-use crate::{backup, bin};
+use crate::{audit, backup, bin, rescue};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -33,6 +34,8 @@ pub struct App {
 pub(crate) struct State {
     /// The portfolio that is open.
     pub open: Option<Open>,
+    /// The file that was last refused as too damaged to open, until another is opened.
+    pub refused: Option<PathBuf>,
     /// The file that was written last, for showing it in its folder.
     pub written: Option<PathBuf>,
 }
@@ -54,6 +57,8 @@ pub(crate) struct Open {
     pub import: Option<crate::import_log::Pending>,
     /// Something to tell the person about how it was opened.
     pub notice: String,
+    /// Checks of the off-the-job log, once they were asked for.
+    pub audit: Option<audit::Kept>,
 }
 
 /// When a command runs.
@@ -231,7 +236,7 @@ impl App {
     pub fn create_file(&self, path: &Path) -> Result<PortfolioStatus, Failure> {
         let path = &absolute(path);
         let store = Store::create(path).map_err(|error| Failure::from(error).about(path))?;
-        self.take(store, path)
+        self.take(store, path, "")
     }
 
     /// Opens a portfolio in place of the one that is open. Opening the one that is open already is
@@ -240,7 +245,28 @@ impl App {
     /// # Errors
     /// One for each reason why it cannot be opened. What was open stays open then.
     pub fn open_file(&self, path: &Path) -> Result<PortfolioStatus, Failure> {
+        self.open_file_with(path, "")
+    }
+
+    /// The same, with something to tell the person about how it came to be opened.
+    pub(crate) fn open_file_with(
+        &self,
+        path: &Path,
+        notice: &str,
+    ) -> Result<PortfolioStatus, Failure> {
         let path = &absolute(path);
+        let outcome = self.try_to_open(path, notice);
+        if let Err(failure) = &outcome {
+            let refused = rescue::is_for(failure).then(|| path.clone());
+            self.with_state(|state| {
+                state.refused = refused;
+                Ok(())
+            })?;
+        }
+        outcome
+    }
+
+    fn try_to_open(&self, path: &Path, notice: &str) -> Result<PortfolioStatus, Failure> {
         if self
             .portfolio_path()
             .is_some_and(|open| is_same_file(&open, path))
@@ -252,7 +278,7 @@ impl App {
             .leaves_traces
             .then(|| backup::before_update(self, path));
         match Store::open(path, copies.as_deref()) {
-            Ok(store) => self.take(store, path),
+            Ok(store) => self.take(store, path, notice),
             Err(error) => {
                 let failure = Failure::from(error);
                 if matches!(failure, Failure::NoSuchFile { .. }) {
@@ -331,14 +357,24 @@ impl App {
     }
 
     /// Puts `store` in the place of what is open.
-    fn take(&self, store: Store, path: &Path) -> Result<PortfolioStatus, Failure> {
-        let mut open = opened(store, path, String::new()).map_err(|failure| failure.about(path))?;
+    fn take(&self, store: Store, path: &Path, notice: &str) -> Result<PortfolioStatus, Failure> {
+        let mut open =
+            opened(store, path, notice.to_owned()).map_err(|failure| failure.about(path))?;
+        // Before it takes the place of another: one of which not even this can be read is not opened.
+        self.status_of(&open, self.present(&open))
+            .map_err(|failure| failure.about(path))?;
         if let Err(failure) = self.daily_copy(&mut open) {
             tracing::warn!(failure = failure.code(), "the daily copy could not be made");
             open.notice = backup::notice(&failure);
         }
         self.change_recent(|recent| recent.put(path));
-        let before = self.with_state(|state| Ok(state.open.replace(open)))?;
+        if self.leaves_traces {
+            Identities::remember(&self.places, path, &open.uid);
+        }
+        let before = self.with_state(|state| {
+            state.refused = None;
+            Ok(state.open.replace(open))
+        })?;
         if let Some(before) = before {
             self.put_away(before);
         }
@@ -413,6 +449,7 @@ pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, 
         undo: undo::Stack::default(),
         import: None,
         notice,
+        audit: None,
     })
 }
 

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 /// Why a copy was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Reason {
+pub(crate) enum Reason {
     /// A day had passed.
     Daily,
     /// The person asked for it.
@@ -30,7 +30,7 @@ enum Reason {
 impl Reason {
     const ALL: [Self; 4] = [Self::Daily, Self::Asked, Self::Migration, Self::Restore];
 
-    fn code(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Daily => "daily",
             Self::Asked => "asked",
@@ -41,13 +41,21 @@ impl Reason {
 
     /// The folder of such copies.
     fn folder(self, app: &App, uid: &str, path: &Path) -> PathBuf {
-        let of_portfolio = app.places().backups(uid);
         match self {
-            Self::Daily => of_portfolio.join("Daily"),
-            Self::Asked => of_portfolio.join("Asked for"),
-            Self::Restore => of_portfolio.join("Before restoring"),
             Self::Migration => before_update(app, path),
+            _ => self.folder_of(app, uid),
         }
+    }
+
+    /// The folder of such copies of the portfolio with this identity, wherever its file lies. Those from
+    /// before an update go by the file instead.
+    pub fn folder_of(self, app: &App, uid: &str) -> PathBuf {
+        app.places().backups(uid).join(match self {
+            Self::Daily => "Daily",
+            Self::Asked => "Asked for",
+            Self::Restore => "Before restoring",
+            Self::Migration => "Before updates",
+        })
     }
 }
 
@@ -133,7 +141,7 @@ fn copies(app: &App, uid: &str, path: &Path) -> Result<Vec<(Reason, SafeCopy)>, 
 }
 
 /// Copies made before an update. Their names say the format, so their time is the file's own.
-fn updates(folder: &Path) -> Vec<SafeCopy> {
+pub(crate) fn updates(folder: &Path) -> Vec<SafeCopy> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
     let copies = entries.filter_map(|entry| {
         let metadata = entry.metadata().ok()?;

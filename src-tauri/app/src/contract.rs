@@ -149,6 +149,8 @@ macro_rules! with_commands {
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            /// A work as it would be printed, before it is kept.
+            preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
             save_theory(SaveTheory) -> Theory, changes [Theory];
 
@@ -160,6 +162,12 @@ macro_rules! with_commands {
             save_programme(SaveProgramme) -> ProgrammeView, changes [Programme];
             /// Hours against the minimum.
             hours(Nothing) -> HoursView, reads [Activities, Programme];
+            /// Learning by kind and by month, and what was planned against what is done.
+            learning(Nothing) -> LearningView, reads [Activities, Programme];
+            /// Every check of the off-the-job log, as an auditor would make them.
+            audit(Nothing) -> AuditView, reads [Activities, Programme];
+            /// What the checks say of an entry as it is typed; nothing of it is kept.
+            check_entry(SaveActivity) -> EntryRemarks, reads [Activities, Programme];
 
             /// A text as sanitised HTML, by the same code that sets the PDF.
             render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [];
@@ -195,6 +203,11 @@ macro_rules! with_commands {
             backups(Nothing) -> Backups, reads [Backups, Portfolio];
             /// Makes a verified copy now.
             make_backup(Nothing) -> Backups, changes [Backups];
+            /// The file that was last refused as too damaged to open, with its verified copies; nothing if none was.
+            rescue(Nothing) -> Option<Rescue>, reads [Portfolio, Backups];
+            /// Puts a verified copy in the place of the file that was last refused, which is kept beside it under
+            /// another name, and opens it.
+            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
             restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
         }
@@ -222,6 +235,8 @@ macro_rules! with_window_commands {
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
             export_pdf(ExportOptions) -> Option<ExportedPdf>, reads [];
+            /// Asks where to put the audit check as a PDF of one page and writes it.
+            export_audit(Nothing) -> Option<ExportedPdf>, reads [];
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.

@@ -14,7 +14,7 @@ impl From<Problems> for Failure {
     }
 }
 
-/// The store knows most failures without the file they belong to; [`Failure::about`] adds it.
+/// The store knows most failures without the file they belong to; `Failure::about` adds it.
 impl From<Error> for Failure {
     fn from(error: Error) -> Self {
         let path = String::new();

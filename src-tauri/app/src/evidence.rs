@@ -30,6 +30,38 @@ pub(crate) fn refused(reason: impl Into<String>) -> Failure {
     }
 }
 
+/// Whether it begins like a picture of a kind that is neither shown nor printed: HEIC and AVIF of phones, WebP,
+/// GIF, BMP, TIFF, SVG.
+fn is_other_picture(bytes: &[u8]) -> bool {
+    let at = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
+    let phones = at(4, 8) == b"ftyp"
+        && ["heic", "heix", "mif1", "msf1", "avif"]
+            .iter()
+            .any(|brand| at(8, 12) == brand.as_bytes());
+    let start = String::from_utf8_lossy(at(0, bytes.len().min(300)));
+    phones
+        || (at(0, 4) == b"RIFF" && at(8, 12) == b"WEBP")
+        || [&b"GIF8"[..], b"BM", b"II*\0", b"MM\0*"]
+            .iter()
+            .any(|magic| bytes.starts_with(magic))
+        || start.contains("<svg")
+}
+
+/// Why a file is not kept, and what to do instead.
+fn not_kept(name: &str, bytes: &[u8]) -> String {
+    if is_other_picture(bytes) {
+        format!(
+            "“{name}” is a kind of picture that cannot be printed. Open it, save or export it as JPEG or PNG, and \
+             add that."
+        )
+    } else {
+        format!(
+            "“{name}” is not a picture, and only pictures (PNG or JPEG) can be kept in a portfolio so far. Add a \
+             screenshot or a photograph of the page, or keep the file where it is and name it in your text."
+        )
+    }
+}
+
 fn too_large(name: &str) -> Failure {
     refused(format!(
         "“{name}” is larger than {} MB: make the picture smaller and add it again.",
@@ -59,12 +91,7 @@ fn described(
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(too_large(name));
     }
-    let media_type = media_type(bytes).ok_or_else(|| {
-        refused(format!(
-            "“{name}” is not a PNG or JPEG picture, the kinds that can be shown and printed: save it as \
-             one of them and add it again."
-        ))
-    })?;
+    let media_type = media_type(bytes).ok_or_else(|| refused(not_kept(name, bytes)))?;
     let id = EvidenceId::new(new_id_text(present.now));
     let evidence = Evidence {
         id: id.map_err(|error| invalid("id", error.to_string()))?,
@@ -168,17 +195,39 @@ mod tests {
         assert_eq!((bytes, media_type.as_str()), (png(), "image/png"));
     }
 
-    #[test]
-    fn what_is_no_picture_is_refused_whatever_its_name_says() {
+    /// Why a file is not kept, whatever its name says.
+    #[track_caller]
+    fn check_refused(name: &str, bytes: &[u8], says: &str) {
         let world = open_world();
-        let failure = world
-            .app
-            .add_evidence(request("rest.png", b"<svg/>"))
-            .unwrap_err();
-        let Failure::CannotKeepFile { reason } = failure else {
-            panic!("{failure:?}")
-        };
-        assert!(reason.contains("not a PNG or JPEG"));
+        let path = world.folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        for add in [
+            world.app.add_evidence(request(name, bytes)),
+            world.app.add_picture(&path),
+        ] {
+            let Err(Failure::CannotKeepFile { reason }) = add else {
+                panic!("{name} was kept")
+            };
+            assert!(reason.contains(says) && reason.contains(name), "{reason}");
+        }
+    }
+
+    #[test]
+    fn another_kind_of_picture_is_refused_with_how_to_make_it_one_that_is_kept() {
+        let says = "save or export it as JPEG or PNG";
+        check_refused("IMG_0412.HEIC", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", says);
+        check_refused("chart.webp", b"RIFF\x10\0\0\0WEBPVP8 ", says);
+        check_refused("chart.gif", b"GIF89a", says);
+        check_refused("rest.png", b"<?xml version=\"1.0\"?>\n<svg/>", says);
+    }
+
+    #[test]
+    fn what_is_no_picture_is_refused_with_what_can_be_done_instead() {
+        let says = "Add a screenshot or a photograph of the page";
+        check_refused("certificate.pdf", b"%PDF-1.7", says);
+        check_refused("certificate.png", b"%PDF-1.7", says);
+        check_refused("notes.docx", b"PK\x03\x04", says);
+        check_refused("empty.jpg", b"", says);
     }
 
     #[test]

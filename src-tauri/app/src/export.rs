@@ -1,5 +1,6 @@
 //! Handing in: what a PDF would hold, what deserves a look first, and writing it.
 
+mod audit;
 mod checks;
 mod mark;
 mod selection;
@@ -20,7 +21,7 @@ use aftershift_domain::hours;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_store::Reader;
-use chrono::{NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::Path;
@@ -132,22 +133,26 @@ impl Snapshot {
         Ok(())
     }
 
-    /// How it is to be set. The time of creation is noon of the day that the portfolio calls today, so
-    /// that the same portfolio on the same day always gives the same file.
+    /// How it is to be set.
     fn options(&self, options: &ExportOptions) -> PortfolioOptions {
         let today = options
             .to
             .map_or(self.present.today, |to| to.min(self.present.today));
-        let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
-        let created_at = Utc.from_utc_datetime(&self.present.today.and_time(noon));
         PortfolioOptions {
             exact_dates: !options.coarse_dates,
             drafts: options.drafts,
             hours: options.hours,
             from: options.from,
-            ..PortfolioOptions::new(today, created_at)
+            ..PortfolioOptions::new(today, noon(self.present))
         }
     }
+}
+
+/// The time of creation: noon of the day that the portfolio calls today, so that the same portfolio on the
+/// same day always gives the same file.
+fn noon(present: Present) -> DateTime<Utc> {
+    let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
+    Utc.from_utc_datetime(&present.today.and_time(noon))
 }
 
 fn pdf_options(options: &ExportOptions) -> PdfOptions {
@@ -303,7 +308,8 @@ fn check_options(options: &ExportOptions) -> Result<(), Failure> {
     Ok(problems.or(())?)
 }
 
-/// A name that every system takes: `Portfolio of Amara Osei 2026-03-12.pdf`.
+/// A name that every system takes: what it is, whose, and of which day, as in
+/// `Portfolio of Amara Osei 2026-03-12.pdf`.
 pub(crate) fn file_name(what: &str, ending: &str, learner: &str, present: Present) -> String {
     let day = present.today.format("%Y-%m-%d");
     let name: String = learner

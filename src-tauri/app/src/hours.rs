@@ -2,40 +2,25 @@
 
 use crate::app::{App, Present};
 use crate::failure::Failure;
-use crate::wire::{Activity, CategoryTotal, HoursView, Nothing};
-use aftershift_domain::hours::{by_category, by_tag, overdue, requirement};
+use crate::wire::{Activity, HoursView, LearningView, Nothing};
+use aftershift_domain::day;
+use aftershift_domain::hours::{by_category, by_month, by_tag, overdue, requirement};
+use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Programme;
-use aftershift_domain::progress::{progress, progress_only};
+use aftershift_domain::progress::{calendar, done, progress, progress_only, split};
 use aftershift_store::Reader;
+use chrono::Datelike;
 
 /// Hours of these activities, as the Hours room shows them. Entries of days to come are not counted
 /// yet, on the screen as in the totals.
 pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Present) -> HoursView {
     let today = present.today;
-    let so_far: Vec<Activity> = activities
-        .iter()
-        .filter(|activity| activity.done_on <= today)
-        .cloned()
-        .collect();
     let only = progress_only(Some(programme), activities, today);
     let (found, problems) =
         match requirement(programme).and_then(|r| progress(programme, r, activities, today)) {
             Ok(found) => (Some(found), Vec::new()),
             Err(problems) => (None, problems.0),
         };
-    let mut categories: Vec<CategoryTotal> = by_category(&so_far, Some(programme))
-        .into_iter()
-        .map(|total| CategoryTotal {
-            category: total.category,
-            label: total
-                .category
-                .map_or("Without a kind", |c| c.label())
-                .to_owned(),
-            claimed: total.totals.claimed,
-            excluded: total.totals.excluded,
-        })
-        .collect();
-    categories.sort_by_key(|total| std::cmp::Reverse((total.claimed, total.excluded)));
     HoursView {
         today,
         programme_title: programme.title.clone(),
@@ -44,8 +29,11 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
         totals: only.totals,
         planned: programme.planned_hours,
         overdue: overdue(programme, today),
-        by_category: categories,
-        by_tag: by_tag(&so_far),
+        by_tag: by_tag(
+            activities
+                .iter()
+                .filter(|activity| activity.done_on <= today),
+        ),
         this_week: only.this_week,
     }
 }
@@ -55,6 +43,34 @@ pub(crate) fn of_portfolio(db: &Reader<'_>, present: Present) -> Result<HoursVie
     Ok(view(&db.programme()?, &db.all_activities()?, present))
 }
 
+/// The same time by kind and by month.
+fn learning(programme: &Programme, activities: &[Activity], present: Present) -> LearningView {
+    let today = present.today;
+    let so_far = || {
+        activities
+            .iter()
+            .filter(|activity| activity.done_on <= today)
+    };
+    let months = by_month(so_far(), Some(programme));
+    let claimed = |of: &dyn Fn(chrono::NaiveDate) -> bool| -> Minutes {
+        let months = months.iter().filter(|total| of(total.month));
+        months.map(|total| total.totals.claimed).sum()
+    };
+    let hours = view(programme, activities, present);
+    let required = hours
+        .progress
+        .as_ref()
+        .map(|found| found.requirement.target);
+    let expected = hours.progress.as_ref().map(|found| found.expected);
+    LearningView {
+        this_month: claimed(&|month| month == day::first_of_month(today)),
+        this_year: claimed(&|month| month.year() == today.year()),
+        split: split(&by_category(so_far(), Some(programme)), hours.totals),
+        calendar: calendar(programme, activities, today),
+        done: done(required, hours.planned, expected, hours.totals),
+    }
+}
+
 impl App {
     /// Hours against the minimum.
     ///
@@ -62,6 +78,14 @@ impl App {
     /// If nothing is open or it cannot be read.
     pub fn hours(&self, _: Nothing) -> Result<HoursView, Failure> {
         self.read(of_portfolio)
+    }
+
+    /// Learning by kind and by month, and what was planned against what is done.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn learning(&self, _: Nothing) -> Result<LearningView, Failure> {
+        self.read(|db, present| Ok(learning(&db.programme()?, &db.all_activities()?, present)))
     }
 }
 
@@ -96,11 +120,8 @@ mod tests {
         assert_eq!(hours.problems[0].field, "originalStart");
         assert_eq!(hours.totals.claimed, Minutes(180));
         assert_eq!(hours.totals.excluded, Minutes(60));
-        let labels: Vec<_> = hours
-            .by_category
-            .iter()
-            .map(|total| total.label.as_str())
-            .collect();
+        let split = world.app.learning(Nothing {}).unwrap().split.unwrap();
+        let labels: Vec<_> = split.bars.iter().map(|bar| bar.label.as_str()).collect();
         assert_eq!(labels, ["Teaching of theory", "Progress review"]);
     }
 
@@ -183,6 +204,40 @@ mod tests {
         );
         let row = log(&world, "Lecture", "2026-03-12", 60, Category::Theory);
         assert!(row.verdict.reason.contains("tell your provider"), "{row:?}");
+    }
+
+    #[test]
+    fn learning_is_shown_by_kind_and_month_and_against_the_plan() {
+        let world = open_world();
+        assert_eq!(world.app.learning(Nothing {}).unwrap().calendar, None);
+        let request = SaveProgramme {
+            learner: Learner::default(),
+            programme: Programme {
+                planned_hours: Some(Minutes::from_hours(600)),
+                ..programme()
+            },
+        };
+        world.app.save_programme(request).unwrap();
+        log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+        log(&world, "Shadowing", "2026-02-10", 30, Category::Shadowing);
+        log(&world, "Last year", "2025-12-31", 40, Category::Theory);
+        log(&world, "Tomorrow", "2026-03-13", 500, Category::Theory);
+        let found = world.app.learning(Nothing {}).unwrap();
+        assert_eq!(
+            (found.this_month, found.this_year),
+            (Minutes(60), Minutes(90))
+        );
+        assert_eq!(
+            found.split.unwrap().title,
+            "Most of it is teaching of theory: 1 h 40 of 2 h 10"
+        );
+        let calendar = found.calendar.unwrap();
+        assert_eq!(calendar.months.len(), 14);
+        assert_eq!(calendar.months[13].claimed, Minutes(60));
+        assert_eq!(
+            found.done.unwrap().title,
+            "2 h 10 of the planned 600 h are done"
+        );
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub const DATA_DIR_VARIABLE: &str = "AFTERSHIFT_DATA_DIR";
 pub struct Places {
     /// Holds the default portfolio and the verified copies.
     pub data: PathBuf,
-    /// Holds `settings.json` and `recent.json`.
+    /// Holds `settings.json`, `recent.json` and `identities.json`.
     pub config: PathBuf,
 }
 
@@ -65,6 +65,10 @@ impl Places {
 
     pub(crate) fn settings(&self) -> PathBuf {
         self.config.join("settings.json")
+    }
+
+    pub(crate) fn identities(&self) -> PathBuf {
+        self.config.join("identities.json")
     }
 
     pub(crate) fn recent(&self) -> PathBuf {

@@ -184,6 +184,7 @@ fn activity(it: &source::Entry) -> Activity {
         place: it.place,
         criteria: it.criteria.clone(),
         tags: it.tags.clone(),
+        disagreement: it.disagreement.clone(),
         state: it.state,
         created_at: recorded,
         changed_at: changed.or(confirmed).unwrap_or(recorded),

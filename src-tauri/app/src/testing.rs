@@ -104,6 +104,7 @@ pub fn activity(title: &str, done_on: &str) -> SaveActivity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
     }
 }
 
@@ -139,6 +140,7 @@ pub fn again(activity: &Activity) -> SaveActivity {
         place: it.place,
         criteria: it.criteria,
         tags: it.tags,
+        disagreement: it.disagreement,
     }
 }
 

@@ -6,11 +6,11 @@ use crate::failure::Failure;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
-    Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryRef, TheoryRow, TheoryUse,
-    TheoryView,
+    DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
+    TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
 use aftershift_domain::id::TheoryId;
-use aftershift_domain::theory::{harvard, sort_key};
+use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
 use aftershift_store::{ItemKind, Reader};
 
 /// The most characters of a title that stands for a missing author.
@@ -132,6 +132,16 @@ impl SaveTheory {
     }
 }
 
+/// The reference of a work, as the window sets it.
+fn printed(work: &Theory) -> Vec<ReferenceRun> {
+    let runs = harvard(work).into_iter();
+    runs.map(|run| ReferenceRun {
+        text: run.text,
+        italic: run.italic,
+    })
+    .collect()
+}
+
 impl App {
     /// Works of theory, by author.
     ///
@@ -168,19 +178,40 @@ impl App {
                     happened_on: found.happened_on,
                 })
                 .collect();
-            let reference = harvard(&theory).into_iter();
-            let reference = reference
-                .map(|run| ReferenceRun {
-                    text: run.text,
-                    italic: run.italic,
-                })
-                .collect();
             Ok(TheoryView {
                 label: label(&theory),
-                reference,
+                reference: printed(&theory),
                 uses,
                 theory,
             })
+        })
+    }
+
+    /// A work as it would be printed, before it is kept.
+    ///
+    /// # Errors
+    /// Never: whatever was entered so far can be printed.
+    pub fn preview_theory(&self, request: SaveTheory) -> Result<TheoryPreview, Failure> {
+        let now = self.clock().now();
+        let today = self.clock().today();
+        let blank = request.blank(crate::app::Present { now, today })?;
+        let work = request.over(blank);
+        let doubted = |list: &'static str, people: &[Author]| -> Vec<DoubtedName> {
+            let people = people.iter().enumerate();
+            people
+                .filter_map(|(place, author)| {
+                    Some(DoubtedName {
+                        field: format!("{list}[{place}]"),
+                        doubt: doubt(author)?,
+                    })
+                })
+                .collect()
+        };
+        let mut doubts = doubted("authors", &work.authors);
+        doubts.extend(doubted("editors", &work.editors));
+        Ok(TheoryPreview {
+            reference: printed(&work),
+            doubts,
         })
     }
 

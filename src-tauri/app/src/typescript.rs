@@ -154,6 +154,9 @@ macro_rules! labels {
 }
 
 labels! {
+    aftershift_domain::progress::MonthKind,
+    aftershift_domain::audit::CheckCode,
+    aftershift_domain::audit::Outcome,
     aftershift_domain::activity::Category,
     aftershift_domain::activity::PaidTime,
     aftershift_domain::activity::DeliveredBy,
@@ -165,6 +168,8 @@ labels! {
     aftershift_domain::evidence::EvidenceKind,
     aftershift_domain::hours::Answer,
     aftershift_domain::hours::FigureSource,
+    aftershift_domain::hours::Question,
+    aftershift_domain::hours::Reply,
     aftershift_domain::programme::DayStanding,
     aftershift_domain::proposal::ColumnRole,
     aftershift_domain::proposal::DateOrder,

@@ -153,13 +153,16 @@ pub struct ImportLog {
 }
 
 #[derive(Debug, Args)]
-#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "json", "csv", "xlsx", "ics"]))]
+#[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "audit", "json", "csv", "xlsx", "ics"]))]
 pub struct Export {
     /// The portfolio
     pub file: PathBuf,
     /// Write a PDF to hand in
     #[arg(long, value_name = "OUT")]
     pub pdf: Option<PathBuf>,
+    /// Write the audit check of the off-the-job log as a PDF of one page
+    #[arg(long, value_name = "OUT")]
+    pub audit: Option<PathBuf>,
     /// Write everything in the open format, files included
     #[arg(long, value_name = "OUT")]
     pub json: Option<PathBuf>,

@@ -5,7 +5,7 @@ use crate::hours;
 use crate::import_log;
 use crate::output::Output;
 use crate::words;
-use aftershift_app::wire::{BinKind, ExportOptions, LogForm, SearchFor, SearchHit};
+use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, LogForm, SearchFor, SearchHit};
 use aftershift_app::{App, Clock, Failure, Progress};
 use aftershift_domain::problem::Problem;
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
@@ -126,7 +126,7 @@ fn export(it: &Export, output: &Output) -> Outcome {
 }
 
 fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
-    // Before the work, so that one of two is not written when the other is refused.
+    // Before the work, so that none is written when one is refused.
     for target in targets(it) {
         if target.exists() && !it.force {
             return Err(Failure::AlreadyThere {
@@ -145,20 +145,11 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
             let never = AtomicBool::new(false);
             let written = app.export_pdf(target, &everything(), &tell, &never, it.force);
             output.progress("");
-            let written = written?;
-            output.answer(&(), || match written.pages {
-                1 => format!("Wrote “{}”, 1 page.", target.display()),
-                pages => format!("Wrote “{}”, {pages} pages.", target.display()),
-            });
-            if !written.missing.is_empty() {
-                output.warn(&format!(
-                    "no font on this computer has these characters, which are drawn as a box: {}.",
-                    written.missing.join(", ")
-                ));
-            }
-            for notice in &written.notices {
-                output.warn(notice);
-            }
+            say_written(target, &written?, output);
+        }
+        if let Some(target) = &it.audit {
+            let written = app.export_audit(target, it.force)?;
+            say_written(target, &written, output);
         }
         if let Some(target) = &it.json {
             output.progress("Writing the open format …");
@@ -177,6 +168,23 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
     })
 }
 
+/// Says what was written, and what in it is not as it was meant.
+fn say_written(target: &Path, written: &ExportedPdf, output: &Output) {
+    output.answer(&(), || match written.pages {
+        1 => format!("Wrote “{}”, 1 page.", target.display()),
+        pages => format!("Wrote “{}”, {pages} pages.", target.display()),
+    });
+    if !written.missing.is_empty() {
+        output.warn(&format!(
+            "no font on this computer has these characters, which are drawn as a box: {}.",
+            written.missing.join(", ")
+        ));
+    }
+    for notice in &written.notices {
+        output.warn(notice);
+    }
+}
+
 /// The log in each form, and where it goes if it is asked for.
 fn logs(it: &Export) -> [(LogForm, Option<&Path>); 3] {
     [
@@ -188,7 +196,7 @@ fn logs(it: &Export) -> [(LogForm, Option<&Path>); 3] {
 
 /// Every file that is to be written.
 fn targets(it: &Export) -> Vec<&Path> {
-    let whole = [it.pdf.as_deref(), it.json.as_deref()];
+    let whole = [&it.pdf, &it.audit, &it.json].map(Option::as_deref);
     let logs = logs(it).into_iter().map(|(_, target)| target);
     whole.into_iter().chain(logs).flatten().collect()
 }

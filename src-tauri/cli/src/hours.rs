@@ -42,6 +42,7 @@ struct Standing<'a> {
     claimed_minutes: Minutes,
     confirmed_minutes: Minutes,
     excluded_minutes: Minutes,
+    disputed_minutes: Minutes,
     expected_minutes: Minutes,
     remaining_minutes: Minutes,
     planned_minutes: Option<Minutes>,
@@ -75,6 +76,7 @@ fn of_portfolio(file: &Path, it: &Hours, output: &Output) -> Result<(), Failure>
                 claimed_minutes: totals.claimed,
                 confirmed_minutes: totals.confirmed,
                 excluded_minutes: totals.excluded,
+                disputed_minutes: totals.disputed,
                 expected_minutes: expected,
                 remaining_minutes: remaining,
                 planned_minutes: view.planned,
@@ -239,6 +241,10 @@ fn totals(
         ("Expected by today", Some(standing.expected_minutes)),
         ("Remaining", Some(standing.remaining_minutes)),
         ("Planned", standing.planned_minutes),
+        (
+            "Disputed",
+            Some(standing.disputed_minutes).filter(|time| !time.is_zero()),
+        ),
     ]
     .into_iter()
     .filter_map(|(name, time)| Some((name, time?.to_string())))

@@ -7,11 +7,12 @@
 //! - **Read:** Markdown becomes [blocks](markdown::Block); it cannot fail. [`markdown::html`]
 //!   writes them for the preview.
 //! - **Arrange:** a portfolio becomes a [document](outline::Document) of blocks, tables and charts,
-//!   in [`portfolio`].
+//!   in [`portfolio`]; the checks of its log become a page, in [`audit`].
 //! - **Lay out:** the document becomes pages of placed words and lines.
 //! - **Export:** [`pdf`](fn@pdf) writes the pages with printpdf, and then adds what printpdf does
 //!   not know: the structure that a screen reader follows, bookmarks, language and identity.
 
+pub mod audit;
 mod font;
 mod layout;
 pub mod length;

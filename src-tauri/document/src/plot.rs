@@ -1,4 +1,4 @@
-//! A line chart as data: drawn in the PDF by [`crate::layout`], and by the window from the same
+//! A line chart as data: drawn in the PDF by the layout, and by the window from the same
 //! values.
 //!
 //! Positions are in whatever units the caller counts in (days, minutes): only the ends of the two

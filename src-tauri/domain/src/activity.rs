@@ -208,6 +208,9 @@ pub struct Activity {
     /// Further totals it belongs to.
     #[serde(default)]
     pub tags: Vec<ActivityTag>,
+    /// What the learner holds against the answer of the rules. The answer stays as it is.
+    #[serde(default)]
+    pub disagreement: Option<Disagreement>,
     /// How far it has come towards being confirmed.
     #[serde(default = "draft")]
     pub state: ConfirmationState,
@@ -218,6 +221,18 @@ pub struct Activity {
     /// When it was moved to the bin, if it was.
     #[serde(default)]
     pub deleted_at: Option<DateTime<Utc>>,
+}
+
+/// What a learner holds against the answer of the rules about an entry: kept beside that answer, which
+/// does not change by it, for the provider and the auditor to see.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Disagreement {
+    /// Whether the learner holds that the time counts.
+    pub counts: bool,
+    /// Why.
+    pub note: String,
 }
 
 fn unknown_pay() -> PaidTime {
@@ -286,6 +301,7 @@ pub(crate) mod tests {
             place: Place::Unknown,
             criteria: Vec::new(),
             tags: Vec::new(),
+            disagreement: None,
             state: ConfirmationState::Draft,
             created_at: DateTime::default(),
             changed_at: DateTime::default(),
@@ -327,6 +343,20 @@ pub(crate) mod tests {
                 "criteria[1]"
             ]
         );
+    }
+
+    #[test]
+    fn a_disagreement_says_why() {
+        let mut lesson = activity("a", "2026-03-12");
+        lesson.disagreement = Some(Disagreement {
+            counts: true,
+            note: " \n".into(),
+        });
+        assert_eq!(fields(&lesson), ["disagreement.note"]);
+        if let Some(disagreement) = &mut lesson.disagreement {
+            disagreement.note = "My provider counts it.".into();
+        }
+        assert_eq!(fields(&lesson), [""; 0]);
     }
 
     #[test]

@@ -10,6 +10,7 @@
 //! - [`problem::Problems`] collects all that a person should correct, at once.
 
 pub mod activity;
+pub mod audit;
 pub mod code;
 pub mod confidentiality;
 pub mod day;

@@ -1,10 +1,14 @@
 //! Progress against the off-the-job minimum: the one computation behind the screen and the page.
 
+mod bars;
+mod calendar;
 mod pace;
 mod plot;
 #[cfg(test)]
 mod tests;
 
+pub use bars::{Bar, BarKey, BarPart, BarStyle, Bars, done, kind, split};
+pub use calendar::{Calendar, CalendarMonth, MonthKind, calendar};
 pub use pace::{progress, progress_only, week_pace};
 
 use crate::code::coded;
@@ -133,6 +137,9 @@ pub struct Totals {
     pub confirmed: Minutes,
     /// Claimed, but by the rules not counting.
     pub excluded: Minutes,
+    /// The part of all this about which the learner disagrees with the rules. It stays where the rules put
+    /// it, and is never added to anything.
+    pub disputed: Minutes,
 }
 
 /// Where a learner stands.

@@ -1,8 +1,10 @@
 //! Works of theory, and how they explain practice.
 
 mod citation;
+mod names;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
+pub use names::{NameDoubt, doubt};
 
 use crate::code::coded;
 use crate::id::{ReflectionId, TheoryId, TheoryLinkId};

@@ -101,6 +101,18 @@ pub fn export_pdf(
     })
 }
 
+pub fn export_audit(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<ExportedPdf>, Failure> {
+    let question = Question::ExportPdf(shell.app().suggested_audit_name());
+    asked(app, shell, question, |file| {
+        // The dialog has already asked whether a file of that name may be replaced.
+        shell.app().export_audit(&file, true)
+    })
+}
+
 pub fn export_json(
     app: &AppHandle,
     shell: &Shell,

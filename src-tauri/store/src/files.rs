@@ -103,14 +103,43 @@ pub(crate) fn remove_journals(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Renames a database that is not open, with whatever journals it has.
-pub(crate) fn rename_with_journals(from: &Path, to: &Path) -> Result<()> {
+/// Puts the finished `file` in the place of `target`, which is not open and is kept as `aside`, with whatever
+/// journals it has.
+///
+/// Where the file system can give a file two names, there is a file called `target` at every moment, so that
+/// a program that starts meanwhile does not take it for missing.
+///
+/// # Errors
+/// If the system refuses; `target` then has its name and its journals as before.
+pub(crate) fn put_aside(file: TempPath, target: &Path, aside: &Path) -> Result<()> {
+    rename_journals(target, aside)?;
+    let put = if std::fs::hard_link(target, aside).is_ok() {
+        put(file, target, Existing::Replace).inspect_err(|_| {
+            // Only its second name: the file itself is where it was.
+            let _ = std::fs::remove_file(aside);
+        })
+    } else {
+        rename(target, aside).and_then(|()| {
+            put(file, target, Existing::Keep).or_else(|error| {
+                rename(aside, target)?;
+                Err(error)
+            })
+        })
+    };
+    put.or_else(|error| {
+        rename_journals(aside, target)?;
+        Err(error)
+    })
+}
+
+/// Renames the journals of a database that is not open.
+fn rename_journals(from: &Path, to: &Path) -> Result<()> {
     for (journal, renamed) in journals(from).zip(journals(to)) {
         if journal.exists() {
             rename(&journal, &renamed)?;
         }
     }
-    rename(from, to)
+    Ok(())
 }
 
 /// A path like `wanted` that has no file yet: the same, or with a number behind the name.
@@ -190,6 +219,29 @@ mod tests {
             1,
             "no litter remains"
         );
+    }
+
+    #[test]
+    fn what_makes_room_is_kept_with_its_journals() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let (target, aside) = (at("a.aftershift"), at("b.aftershift"));
+        std::fs::write(&target, "old").unwrap();
+        std::fs::write(at("a.aftershift-journal"), "pages").unwrap();
+        let new = beside(&target).unwrap();
+        std::fs::write(&new, "new").unwrap();
+        put_aside(new, &target, &aside).unwrap();
+        assert_eq!(std::fs::read(&target).unwrap(), b"new");
+        assert_eq!(std::fs::read(&aside).unwrap(), b"old");
+        assert_eq!(
+            std::fs::read(at("b.aftershift-journal")).unwrap(),
+            b"pages",
+            "old pages never meet the new file"
+        );
+        assert!(!at("a.aftershift-journal").exists());
+        // Two names for one file would let the next save change what was put aside.
+        std::fs::write(&target, "newer").unwrap();
+        assert_eq!(std::fs::read(&aside).unwrap(), b"old");
     }
 
     #[test]

@@ -28,8 +28,12 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         fingerprint: "75c24b6a1ca759fcbacaee9a07c92b456e36269d5fb48d01fd05242c3f900094",
     },
     Migration {
+        sql: include_str!("../migrations/0003_disagreement.sql"),
+        fingerprint: "817871144b1ce50bb609cccef2a2038604fc7ef679dd21e0ed042500eb78f96f",
+    },
+    Migration {
         sql: include_str!("../migrations/0004_log.sql"),
-        fingerprint: "6bcba374d7aed7a6bf5097fcffbd174c1063a654f43eab9ece1bd9e6a895984c",
+        fingerprint: "b3c15103052fbb6f3597620d53a6c105e506e8debc095a4d086f878ff8493723",
     },
 ];
 

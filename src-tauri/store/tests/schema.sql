@@ -91,7 +91,8 @@ CREATE TABLE activity (
   changed_at text not null check (changed_at like '____-__-__T__:__:__.%Z'),
   deleted_at text check (deleted_at like '____-__-__T__:__:__.%Z'),
   content_hash blob not null check (length(content_hash) = 32)
-) strict;
+, disagreement_counts integer check (disagreement_counts in (0, 1)), disagreement_note text
+  check ((disagreement_note is null) = (disagreement_counts is null) and disagreement_note <> '')) strict;
 
 CREATE TABLE activity_criterion (
   activity_id text not null references activity (activity_id),

@@ -29,7 +29,7 @@ cargo xtask COMMAND
   test                    set up what is missing, and run every check and every test
   demo                    make the sample portfolio and its PDF, without a display
   bundle [--bundles LIST] pack an installer, install it in a scratch folder and start it
-  bench                   measure opening, listing, saving, searching and exporting
+  bench                   measure opening, listing, saving, searching, exporting and hours
 ";
 
 /// What a command comes to: done, or one plain sentence for the person who asked.

@@ -139,17 +139,24 @@ fn other_linux() -> Vec<Piece> {
                       zypper install xvfb-run (openSUSE)",
         },
         Piece {
-            name: "openbox, xdotool, strace, qpdf, Poppler's tools and Chromium",
+            name: "openbox, xdotool, wmctrl, strace, qpdf, Poppler's tools and Chromium",
             from: Purpose::Test,
             present: || {
-                ["openbox", "xdotool", "strace", "qpdf", "pdftotext"]
-                    .into_iter()
-                    .all(on_path)
+                [
+                    "openbox",
+                    "xdotool",
+                    "wmctrl",
+                    "strace",
+                    "qpdf",
+                    "pdftotext",
+                ]
+                .into_iter()
+                .all(on_path)
                     && crate::setup::browser().is_some()
             },
-            install: "dnf install openbox xdotool strace qpdf poppler-utils chromium (Fedora), \
-                      pacman -S openbox xdotool strace qpdf poppler chromium (Arch), \
-                      zypper install openbox xdotool strace qpdf poppler-tools chromium (openSUSE)",
+            install: "dnf install openbox xdotool wmctrl strace qpdf poppler-utils chromium (Fedora), \
+                      pacman -S openbox xdotool wmctrl strace qpdf poppler chromium (Arch), \
+                      zypper install openbox xdotool wmctrl strace qpdf poppler-tools chromium (openSUSE)",
         },
     ]
 }

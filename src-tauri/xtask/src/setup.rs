@@ -45,6 +45,7 @@ const JOURNEYS: Packages = Packages {
         "openbox",
         "dbus",
         "xdotool",
+        "wmctrl",
         "strace",
     ],
 };
@@ -68,7 +69,7 @@ const BROWSER: Packages = Packages {
 
 const DISPLAY: Packages = Packages {
     why: "a virtual display to start the installed program in",
-    names: &["xvfb", "xauth", "dbus", "openbox", "xdotool"],
+    names: &["xvfb", "xauth", "dbus", "openbox", "xdotool", "wmctrl"],
 };
 
 /// What the command-line tool needs to build.

@@ -46,8 +46,10 @@ test("what happened becomes a reflection with theory, hours are logged, and the 
   await app.accessible("adding a work of theory");
   await app.click("textbox", "Title");
   await app.type("From novice to expert");
-  await app.click("textbox", "Authors");
-  await app.type("Benner, Patricia");
+  await app.click("textbox", "Family name");
+  await app.type("Benner");
+  await app.click("textbox", "Given names or initials");
+  await app.type("Patricia");
   await app.click("textbox", "Year");
   await app.type("1984");
   await app.click("textbox", "The key idea, in your own words");

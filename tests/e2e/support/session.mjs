@@ -288,11 +288,22 @@ export class Aftershift {
 
   // ---- Ending ----
 
-  /** Asks the window manager to close the window, as a person does with Alt+F4, and waits until the program has ended. */
+  /**
+   * Asks the window manager to close the window, as a person does who clicks on its cross, and waits until the program
+   * has ended.
+   */
   async close() {
     await this.untroubled();
-    await run("xdotool", ["windowactivate", "--sync", await this.#window(), "key", "--clearmodifiers", "alt+F4"]);
-    await waitFor("the program ends after its window closed", () => !alive(this.pid));
+    // A key that is pressed for it can be missed by a window manager that is busy; a request cannot.
+    await run("wmctrl", ["-i", "-c", await this.#window()]);
+    try {
+      await waitFor("the program ends after its window closed", () => !alive(this.pid));
+    } catch (error) {
+      // Whether it was asked at all, and why it stays, is on the screen.
+      const shown = await this.text().catch((silence) => `nothing (${silence.message})`);
+      const inFront = await this.isInFront();
+      throw new Error(`${error.message}\nThe window is ${inFront ? "" : "not "}in front and shows:\n${shown}`, { cause: error });
+    }
     await this.tidy();
   }
 

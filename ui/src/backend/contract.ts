@@ -56,6 +56,8 @@ export type Activity = {
   criteria: Array<string>,
   /** Further totals it belongs to. */
   tags: Array<ActivityTag>,
+  /** What the learner holds against the answer of the rules. The answer stays as it is. */
+  disagreement: Disagreement | null,
   /** How far it has come towards being confirmed. */
   state: ConfirmationState,
   /** When it was first recorded. */
@@ -167,7 +169,12 @@ export type ActivityView = {
   /** What others said, newest first. */
   confirmations: Array<Confirmation>,
   /** Short names of the works that its reflections draw on. */
-  theory: Array<string>, };
+  theory: Array<string>,
+  /**
+   * The five questions that decide whether its time counts, with their answers; empty where no time
+   * is claimed.
+   */
+  questions: Array<Asked>, };
 
 /** A file to keep. */
 export type AddEvidence = {
@@ -194,12 +201,58 @@ export type AnswerRecurrence = {
   /** What was newly learned. */
   whatWasLearned: string, };
 
+/** A question with its answer. */
+export type Asked = {
+  /** What is asked. */
+  question: Question,
+  /** The answer. */
+  reply: Reply,
+  /** Why, in one sentence. */
+  because: string, };
+
 /** Asks for a file to keep with an activity. */
 export type AttachFile = {
   /** Which activity. */
   activityId: ActivityId,
   /** What kind of evidence the file is. */
   kind: EvidenceKind, };
+
+/** One check with its result. */
+export type AuditCheck = {
+  /** Which check. */
+  code: CheckCode,
+  /** What came of it. */
+  result: Outcome,
+  /** The same in one sentence, also when all is well. */
+  text: string,
+  /** What to do; empty when all is well. */
+  advice: string,
+  /** What it points at, earliest first, at most 200. */
+  places: Array<AuditPlace>,
+  /** How many there are in all. */
+  total: number, };
+
+/** One thing that a check points at. */
+export type AuditPlace = {
+  /** The entry with its day and time, or the stretch of time. */
+  label: string,
+  /** What there is to know of it; may be empty. */
+  detail: string,
+  /** Where it can be put right. */
+  target: Target, };
+
+/** All checks of the off-the-job log, as an auditor would make them. */
+export type AuditView = {
+  /** Today, as the portfolio sees it. */
+  today: string,
+  /** Every check, in order. */
+  checks: Array<AuditCheck>,
+  /** The figure to reach, if it is known. */
+  required: Minutes | null,
+  /** Totals up to today. */
+  totals: Totals,
+  /** Whole hours for the learner record. */
+  figures: RecordFigures, };
 
 /** One author of a work. */
 export type Author = {
@@ -240,6 +293,47 @@ export type Band = {
   /** What it is. */
   label: string, };
 
+/** A bar. */
+export type Bar = {
+  /** What it stands for. */
+  label: string,
+  /** Its parts, one after the other. */
+  parts: Array<BarPart>,
+  /** The figure beside it: `180 h`. */
+  said: string, };
+
+/** What a style of bar means in a chart. */
+export type BarKey = {
+  /** The style. */
+  style: BarStyle,
+  /** What it means. */
+  label: string, };
+
+/** A part of a bar. */
+export type BarPart = {
+  /** How long it is. */
+  time: Minutes,
+  /** How it is drawn. */
+  style: BarStyle, };
+
+/** How a part of a bar is drawn, so that parts differ by more than their colour. */
+export type BarStyle = "filled" | "hollow";
+
+/** A chart of bars. */
+export type Bars = {
+  /** The finding, as a sentence without a full stop. */
+  title: string,
+  /** What the chart shows, for people who cannot see it. */
+  description: string,
+  /** The length of the longest bar; never nothing. */
+  longest: Minutes,
+  /** What the styles mean. */
+  key: Array<BarKey>,
+  /** The bars, from top to bottom. */
+  bars: Array<Bar>,
+  /** The same numbers as a table. */
+  table: PlotTable, };
+
 /** What the bin holds. */
 export type BinContents = {
   /** Newest first. */
@@ -275,19 +369,34 @@ export type Binned = {
   /** What else to know about it, as a sentence; empty if nothing. */
   note: string, };
 
+/** A calendar of learning. */
+export type Calendar = {
+  /** The finding, as a sentence without a full stop. */
+  title: string,
+  /** What the calendar shows, for people who cannot see it. */
+  description: string,
+  /** The most of any month; never nothing. */
+  most: Minutes,
+  /** The months without a gap, earliest first. */
+  months: Array<CalendarMonth>,
+  /** The same as a table. */
+  table: PlotTable, };
+
+/** A month of a calendar. */
+export type CalendarMonth = {
+  /** Its first day. */
+  month: string,
+  /** Claimed time that counts in it. */
+  claimed: Minutes,
+  /** What it was. */
+  kind: MonthKind,
+  /** Whether part of it, but not all, was a break. */
+  partBreak: boolean,
+  /** The month in words: `20 h`, `Break in learning`. */
+  said: string, };
+
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
-
-/** Time of one category. */
-export type CategoryTotal = {
-  /** Which; absent for entries without one. */
-  category: Category | null,
-  /** Its name. */
-  label: string,
-  /** Claimed time that counts. */
-  claimed: Minutes,
-  /** Claimed time that does not. */
-  excluded: Minutes, };
 
 /** Something that an activity says differently from before. */
 export type Change = {
@@ -297,6 +406,9 @@ export type Change = {
   before: string,
   /** What it says, in words; empty if nothing. */
   after: string, };
+
+/** A check, in the order in which they are shown. */
+export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "disputed";
 
 /** A place that a check found. */
 export type CheckPlace = {
@@ -421,8 +533,25 @@ export type Delimiter = "comma" | "semicolon" | "tab" | "pipe";
 /** Who delivered the learning. */
 export type DeliveredBy = "unknown" | "provider" | "employer" | "other" | "self";
 
+/**
+ * What a learner holds against the answer of the rules about an entry: kept beside that answer, which
+ * does not change by it, for the provider and the auditor to see.
+ */
+export type Disagreement = {
+  /** Whether the learner holds that the time counts. */
+  counts: boolean,
+  /** Why. */
+  note: string, };
+
 /** It was done; there is nothing more to say. */
 export type Done = Record<symbol, never>;
+
+/** A name whose parts may have changed places. */
+export type DoubtedName = {
+  /** The field it stands in, such as `authors[0]`. */
+  field: string,
+  /** Why it is doubted. */
+  doubt: NameDoubt, };
 
 /** What waits for a word. */
 export type DueEntries = {
@@ -466,6 +595,11 @@ export type DurationReadings = {
   readings: Array<DurationReading>,
   /** Why it could not be understood; empty if it could. */
   problem: string, };
+
+/** What checks say of an entry that is being typed. */
+export type EntryRemarks = {
+  /** One sentence each; empty when all is well. */
+  remarks: Array<Remark>, };
 
 /** A file kept inside the portfolio. Its bytes never change: a new version is a new file. */
 export type Evidence = {
@@ -664,8 +798,6 @@ export type HoursView = {
   planned: Minutes | null,
   /** What to know and to do once the planned end has passed while the training goes on. */
   overdue: string | null,
-  /** Totals by category, largest first. */
-  byCategory: Array<CategoryTotal>,
   /** Totals of their own, for labels that are used; never part of off-the-job time. */
   byTag: Array<TagTotal>,
   /** Time that counts in the present week. */
@@ -782,6 +914,19 @@ export type LearningBreak = {
   to: string,
   /** In general words; it may be printed. */
   reason: string, };
+
+/** Learning by kind and by month, and what was planned against what is done. */
+export type LearningView = {
+  /** Claimed time that counts in the present calendar month. */
+  thisMonth: Minutes,
+  /** Claimed time that counts in the present calendar year. */
+  thisYear: Minutes,
+  /** Learning by kind; absent while nothing is claimed. */
+  split: Bars | null,
+  /** Learning by month; absent while nothing is claimed and no start is known. */
+  calendar: Calendar | null,
+  /** What was planned and asked for against what is done; absent while neither is known. */
+  done: Bars | null, };
 
 /** How a line is drawn, so that lines differ by more than their colour. */
 export type LineStyle = "solid" | "dashed" | "dotted";
@@ -904,6 +1049,12 @@ export type Models = {
   /** Built in, then own. */
   models: Array<ModelView>, };
 
+/** What a month was. */
+export type MonthKind = "learning" | "idle" | "quiet" | "break";
+
+/** Why the parts of a name may have changed places. */
+export type NameDoubt = "initials" | "given_name";
+
 /** What a timer is for. */
 export type NameTimer = {
   /** A few words, or nothing yet. */
@@ -914,6 +1065,9 @@ export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
 
 /** A request without particulars. */
 export type Nothing = Record<string, never>;
+
+/** What came of a check. The worse one is the greater. */
+export type Outcome = "fine" | "look" | "problem";
 
 /** A person's own model, of the same form as the built-in ones. */
 export type OwnModel = {
@@ -1153,6 +1307,12 @@ export type ProposedActivity = {
   /** Criterion codes as typed. */
   criteria: Array<string>, };
 
+/**
+ * What is asked of an entry, in this order. Where it happened is not asked: work, home, campus and
+ * online all qualify.
+ */
+export type Question = "training" | "paid" | "new" | "standard" | "kind";
+
 /** A length of time as typed. */
 export type ReadDuration = {
   /** What was typed. */
@@ -1188,6 +1348,20 @@ export type RecordConfirmation = {
   decidedOn: string,
   /** What they added. */
   comment: string, };
+
+/**
+ * Off-the-job hours as a provider enters them at completion or withdrawal, each a whole number from 0 to
+ * 9999, rounded down so that nothing is entered that was not delivered.
+ */
+export type RecordFigures = {
+  /** Planned: what the provider plans to deliver, or else what is required; `None` if neither is known. */
+  planned: number | null,
+  /** Delivered: claimed and counting. */
+  delivered: number,
+  /** The part of it that someone other than the learner confirmed. */
+  confirmed: number,
+  /** Taken off for prior learning. */
+  priorLearning: number, };
 
 /** Something that comes again on days of the week. */
 export type Recurrence = {
@@ -1357,6 +1531,15 @@ export type ReflectionView = {
   /** Words in all. */
   words: number, };
 
+/** What a check has to say of a single entry, for whoever is typing it. */
+export type Remark = {
+  /** Which check. */
+  code: CheckCode,
+  /** How grave it is; never [`Outcome::Fine`]. */
+  result: Outcome,
+  /** One sentence: what there is, and what to do. */
+  text: string, };
+
 /** A text to render. */
 export type RenderMarkdown = {
   /** Markdown. */
@@ -1368,6 +1551,9 @@ export type RenderedMarkdown = {
   html: string,
   /** Words in it. */
   words: number, };
+
+/** What the answer is. */
+export type Reply = "yes" | "no" | "ask_provider" | "not_said";
 
 /** What a programme asks for, with the reasons. */
 export type Requirement = {
@@ -1408,6 +1594,30 @@ export type RequirementPreview = {
   requirement: Requirement | null,
   /** What to add or correct. */
   problems: Array<Problem>, };
+
+/** A portfolio that is too damaged to open, and what it can be brought back from. */
+export type Rescue = {
+  /** What its file is called, without the ending. */
+  name: string,
+  /** Folder, for people to read. */
+  folder: string,
+  /** Newest first. */
+  copies: Array<RescueCopy>, };
+
+/** A verified copy of a portfolio that cannot be opened. */
+export type RescueCopy = {
+  /** Opaque; names it to `rescue_portfolio`. */
+  id: string,
+  /** When it was made. */
+  madeAt: string,
+  /** Its length in bytes. */
+  bytes: number,
+  /** Why it was made: `daily`, `asked`, `migration` or `restore`. */
+  reason: string,
+  /** Whose portfolio it is, if the learner's name was entered. */
+  learner: string,
+  /** How much it holds; nothing if the copy itself cannot be read. */
+  holds: Counts | null, };
 
 /** A row that cannot become an entry. */
 export type RowProblem = {
@@ -1453,7 +1663,9 @@ export type SaveActivity = {
   /** Criterion codes as typed. */
   criteria: Array<string>,
   /** Further totals it belongs to. */
-  tags: Array<ActivityTag>, };
+  tags: Array<ActivityTag>,
+  /** What the learner holds against the answer of the rules; absent if they agree. */
+  disagreement: Disagreement | null, };
 
 /** What is typed into the capture box. */
 export type SaveCapture = {
@@ -1823,6 +2035,13 @@ export type TheoryPage = {
   /** By author, then year. */
   rows: Array<TheoryRow>, };
 
+/** A work that is being entered, as it would be printed. */
+export type TheoryPreview = {
+  /** Its reference. */
+  reference: Array<ReferenceRun>,
+  /** Names that deserve a second look. None of them is refused. */
+  doubts: Array<DoubtedName>, };
+
 /** Names a work. */
 export type TheoryRef = {
   /** Which. */
@@ -1912,7 +2131,12 @@ export type Totals = {
   /** The part of it that someone other than the learner confirmed. */
   confirmed: Minutes,
   /** Claimed, but by the rules not counting. */
-  excluded: Minutes, };
+  excluded: Minutes,
+  /**
+   * The part of all this about which the learner disagrees with the rules. It stays where the rules put
+   * it, and is never added to anything.
+   */
+  disputed: Minutes, };
 
 /** One box of a form, as it stands. */
 export type TypedField = {
@@ -2024,6 +2248,41 @@ export type WrittenFile = {
   fileName: string,
   /** Its folder, for people to read. */
   folder: string, };
+
+/** What a person reads for each MonthKind, in the order in which they are offered. */
+export const labelMonthKind: Readonly<Record<MonthKind, string>> = {
+  learning: "Learning",
+  idle: "No learning, for too long",
+  quiet: "No learning",
+  break: "Break in learning",
+};
+
+/** What a person reads for each CheckCode, in the order in which they are offered. */
+export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
+  overlap: "Overlapping times",
+  long_day: "More than 8 hours in a day",
+  future: "Days to come",
+  before_start: "Before the start",
+  after_planned_end: "After the planned end",
+  after_gateway: "After gateway or the end",
+  in_break: "In a break in learning",
+  unusual_time: "Weekends and nights",
+  late: "Recorded late",
+  near_duplicate: "Nearly the same twice",
+  no_learning: "What was newly learned",
+  unconfirmed: "Confirmed by someone else",
+  idle: "Time without learning",
+  at_minimum: "Just at the minimum",
+  planned: "Planned and delivered",
+  disputed: "Disputed",
+};
+
+/** What a person reads for each Outcome, in the order in which they are offered. */
+export const labelOutcome: Readonly<Record<Outcome, string>> = {
+  fine: "Fine",
+  look: "Worth a look",
+  problem: "To put right",
+};
 
 /** What a person reads for each Category, in the order in which they are offered. */
 export const labelCategory: Readonly<Record<Category, string>> = {
@@ -2150,6 +2409,23 @@ export const labelFigureSource: Readonly<Record<FigureSource, string>> = {
   computed: "Estimate from your dates and hours",
   published: "Published for your standard",
   floor: "The least any programme must have",
+};
+
+/** What a person reads for each Question, in the order in which they are offered. */
+export const labelQuestion: Readonly<Record<Question, string>> = {
+  training: "Was it during your training, and in no break?",
+  paid: "Was it in paid hours, or agreed and given back?",
+  new: "Was it new to you?",
+  standard: "Does your standard need it?",
+  kind: "Is it a kind that can count?",
+};
+
+/** What a person reads for each Reply, in the order in which they are offered. */
+export const labelReply: Readonly<Record<Reply, string>> = {
+  yes: "Yes",
+  no: "No",
+  ask_provider: "Ask your provider",
+  not_said: "Not said",
 };
 
 /** What a person reads for each DayStanding, in the order in which they are offered. */
@@ -2344,6 +2620,8 @@ export interface Commands {
   list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
+  /** A work as it would be printed, before it is kept. */
+  preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
@@ -2354,6 +2632,12 @@ export interface Commands {
   save_programme: { request: SaveProgramme; response: ProgrammeView };
   /** Hours against the minimum. */
   hours: { request: Nothing; response: HoursView };
+  /** Learning by kind and by month, and what was planned against what is done. */
+  learning: { request: Nothing; response: LearningView };
+  /** Every check of the off-the-job log, as an auditor would make them. */
+  audit: { request: Nothing; response: AuditView };
+  /** What the checks say of an entry as it is typed; nothing of it is kept. */
+  check_entry: { request: SaveActivity; response: EntryRemarks };
   /** A text as sanitised HTML, by the same code that sets the PDF. */
   render_markdown: { request: RenderMarkdown; response: RenderedMarkdown };
   /** Finds words in everything that was written. */
@@ -2384,6 +2668,11 @@ export interface Commands {
   backups: { request: Nothing; response: Backups };
   /** Makes a verified copy now. */
   make_backup: { request: Nothing; response: Backups };
+  /** The file that was last refused as too damaged to open, with its verified copies; nothing if none was. */
+  rescue: { request: Nothing; response: Rescue | null };
+  /** Puts a verified copy in the place of the file that was last refused, which is kept beside it under */
+  /** another name, and opens it. */
+  rescue_portfolio: { request: BackupRef; response: PortfolioStatus };
   /** Puts a verified copy in place of the portfolio, which is itself kept as a copy first. */
   restore_backup: { request: BackupRef; response: PortfolioStatus };
   /** The interface has drawn its first screen: the window may be shown. */
@@ -2401,6 +2690,8 @@ export interface Commands {
   save_copy: { request: Nothing; response: WrittenFile | null };
   /** Asks where to put the PDF and writes it. Progress is announced as `export-progress`. */
   export_pdf: { request: ExportOptions; response: ExportedPdf | null };
+  /** Asks where to put the audit check as a PDF of one page and writes it. */
+  export_audit: { request: Nothing; response: ExportedPdf | null };
   /** Asks where to put the portfolio in its open form and writes it. */
   export_json: { request: Nothing; response: WrittenFile | null };
   /** Asks for a portfolio in its open form and fills the open, empty portfolio from it. */
@@ -2475,11 +2766,15 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
+  preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },
   hours: { reads: ["activities", "programme"], changes: [] },
+  learning: { reads: ["activities", "programme"], changes: [] },
+  audit: { reads: ["activities", "programme"], changes: [] },
+  check_entry: { reads: ["activities", "programme"], changes: [] },
   render_markdown: { reads: [], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
@@ -2495,6 +2790,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
+  rescue: { reads: ["portfolio", "backups"], changes: [] },
+  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
   new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
@@ -2503,6 +2800,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
+  export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
   import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   choose_import: { reads: [], changes: ["import"] },

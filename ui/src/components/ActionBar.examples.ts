@@ -1,10 +1,13 @@
-import { exampleSet, pressable, words } from "../testing/examples";
+import { exampleSet, words } from "../testing/examples";
 import ActionBar from "./ActionBar.svelte";
+
+const main = { label: "Keep programme" };
 
 export default exampleSet(ActionBar, {
   usual: {
-    children: pressable("Keep programme", "primary"),
+    main,
+    cancel: { label: "Cancel", run: () => undefined },
     line: words("Not in use yet: kept here until you press “Keep programme”."),
   },
-  "without a line": { children: pressable("Keep programme", "primary") },
+  "without a line": { main },
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { checkExamples } from "../testing/accessible";
-import { pressable } from "../testing/examples";
 import ActionBar from "./ActionBar.svelte";
 import set from "./ActionBar.examples";
 
@@ -9,7 +8,7 @@ checkExamples(set);
 
 test("while it is there, the window knows how much of its foot it takes", async () => {
   const foot = (): string => document.documentElement.style.getPropertyValue("--foot");
-  const screen = await render(ActionBar, { children: pressable("Keep", "primary") });
+  const screen = await render(ActionBar, { main: { label: "Keep" } });
   const bar = screen.getByRole("button", { name: "Keep" }).element().closest<HTMLElement>(".bar");
   await expect.poll(foot).toBe(`${bar?.offsetHeight}px`);
   await screen.unmount();

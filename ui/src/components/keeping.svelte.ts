@@ -26,6 +26,14 @@ export function provideKeeper(keeper: Keeper): void {
 }
 
 /**
+ * Says that the form keeps the boxes below this component as a whole, such as rows that come and go: none of
+ * them is one of its boxes by itself.
+ */
+export function keptAsWhole(): void {
+  setContext(KEY, undefined);
+}
+
+/**
  * Makes a box known to the form around it, if what is typed there is kept. Call it while a component
  * is being set up. `part` names one of several boxes that share an id. Boxes of a list, whose ids
  * have a number in brackets, are left out: the list is kept as a whole.

@@ -95,6 +95,12 @@ export function monthText(iso: string): string {
   return day ? `${longMonths[day.month - 1] ?? ""} ${day.year}` : iso;
 }
 
+/** "Mar", for any day of a month, where the year is plain from around. */
+export function shortMonth(iso: string): string {
+  const day = parts(`${iso.slice(0, 7)}-01`);
+  return day ? (months[day.month - 1] ?? "") : iso;
+}
+
 /** "14:03", in the zone of this computer. */
 export function timeText(at: Date): string {
   return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;

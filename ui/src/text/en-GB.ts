@@ -2,6 +2,10 @@
 export const text = {
   product: "Aftershift",
   skip: "Skip to the page",
+  boxes: {
+    full: (most: number) =>
+      `This box has room for ${most} characters. What would not fit was not taken, not even in part: shorten it, or put it into the text.`,
+  },
   rooms: {
     label: "Rooms",
     today: "Today",
@@ -73,6 +77,7 @@ export const text = {
     region: "Messages",
     undo: "Undo",
     dismiss: "Dismiss",
+    none: "There was no message to go to",
   },
   table: {
     sortedUp: "sorted, lowest first",
@@ -127,6 +132,30 @@ export const text = {
     details: "What happened, for whoever mends it",
     toast: "Something went wrong in the background. What you wrote has been kept.",
   },
+  rescue: {
+    title: (name: string) => `“${name}” could not be opened`,
+    damaged:
+      "The file is damaged: part of it is missing, or is not what Aftershift wrote. This can come from a disk, a stick or a folder that is synchronised. Nothing in the file has been changed.",
+    foreign:
+      "A file of this name is there, but what is in it is not a portfolio. Something else may have written over it, or it was never wholly copied. Nothing in the file has been changed.",
+    where: (folder: string) => `It is in ${folder}.`,
+    copies: "Verified copies",
+    copiesWhy:
+      "Each is your portfolio as it was then. Restoring one puts it in the place of the damaged file, which stays in the same folder under another name: nothing is deleted.",
+    none: "No verified copy of it was found on this computer. If you keep a copy elsewhere, such as on a stick, open that. Do not delete the damaged file: someone may be able to read part of it.",
+    latest: "Restore the latest copy",
+    restore: "Restore",
+    restoreOf: (when: string) => `the copy of ${when}`,
+    unreadable: "This copy cannot be read either.",
+    nothing: "nothing yet",
+    holds: {
+      reflections: (count: number) => (count === 1 ? "1 reflection" : `${count} reflections`),
+      activities: (count: number) => (count === 1 ? "1 activity" : `${count} activities`),
+      theory: (count: number) => (count === 1 ? "1 work of theory" : `${count} works of theory`),
+    },
+    back: (name: string) => `Back to “${name}”`,
+    details: "What was found, for whoever mends it",
+  },
   actions: {
     write: "Write a reflection",
     writeAlso: "new account journal",
@@ -137,9 +166,12 @@ export const text = {
     bringInAlso: "import CSV iCalendar ics Toggl Clockify Harvest hours",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",
+    messages: "Go to the messages, and back",
     undo: "Undo the last change",
     undone: (what: string) => `Taken back: ${what}`,
     nothingToUndo: "There is nothing to take back",
+    audit: "Check the hours as an auditor would",
+    auditAlso: "audit check log gaps overlaps duplicates",
     export: "Export the portfolio",
     exportAlso: "PDF hand in print",
     portfolio: "Portfolio",

@@ -3,7 +3,7 @@ use crate::testing::{
     World, activity, again, all_activities, begin, log, open_world, programme, work,
 };
 use crate::wire::*;
-use aftershift_domain::activity::{ActivityTag, Category, ConfirmationState};
+use aftershift_domain::activity::{ActivityTag, Category, ConfirmationState, Disagreement};
 use aftershift_domain::hours::Answer;
 use aftershift_domain::id::ActivityId;
 use aftershift_domain::minutes::Minutes;
@@ -374,4 +374,65 @@ fn a_page_of_ten_thousand_runs_as_many_statements_as_a_page_of_ten() {
         );
     });
     assert!(week.len() <= 6, "{week:#?}");
+}
+
+#[test]
+fn a_disagreement_stands_beside_the_answer_and_moves_nothing() {
+    let world = open_world();
+    let kept = log(&world, "Maths", "2026-03-10", 90, Category::EnglishMaths).activity;
+    world
+        .app
+        .record_confirmation(confirm(&kept.id, ConfirmationState::Confirmed))
+        .unwrap();
+    let before = world.app.list_activities(all_activities()).unwrap().totals;
+    let held = Disagreement {
+        counts: true,
+        note: "It was drug calculations.".into(),
+    };
+    let request = SaveActivity {
+        disagreement: Some(held.clone()),
+        ..again(&kept)
+    };
+    let row = world.app.save_activity(request).unwrap();
+    assert_eq!(row.activity.disagreement, Some(held));
+    assert_eq!(
+        row.verdict.answer,
+        Answer::DoesNotCount,
+        "the rule's answer stays"
+    );
+    assert_eq!(
+        row.activity.state,
+        ConfirmationState::Confirmed,
+        "what was confirmed is what it was"
+    );
+    let after = world.app.list_activities(all_activities()).unwrap().totals;
+    assert_eq!(after.disputed, Minutes(90));
+    assert_eq!(
+        (after.claimed, after.confirmed, after.excluded),
+        (before.claimed, before.confirmed, before.excluded)
+    );
+
+    let silent = SaveActivity {
+        disagreement: Some(Disagreement {
+            counts: true,
+            note: " ".into(),
+        }),
+        ..again(&kept)
+    };
+    let Err(Failure::Invalid { problems }) = world.app.save_activity(silent) else {
+        panic!("it was taken without a reason");
+    };
+    assert_eq!(problems[0].field, "disagreement.note");
+}
+
+#[test]
+fn an_entry_shows_the_five_questions_once_time_is_claimed() {
+    let world = open_world();
+    let lesson = log(&world, "Lecture", "2026-03-10", 60, Category::Theory).activity;
+    assert_eq!(view(&world, &lesson.id).questions.len(), 5);
+    let shift = world
+        .app
+        .save_activity(activity("Shift", "2026-03-10"))
+        .unwrap();
+    assert!(view(&world, &shift.activity.id).questions.is_empty());
 }

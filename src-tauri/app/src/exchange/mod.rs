@@ -15,6 +15,7 @@ mod calendar;
 mod cell;
 mod csv_out;
 mod encoding;
+mod headings;
 mod ics_out;
 mod mapping;
 mod neutral;

@@ -1,10 +1,8 @@
 //! A timesheet as proposals: each row by itself, so that one that cannot be read never hides the others.
 
 use super::cell;
-use super::mapping::{
-    Mapping, Recognised, Source, bare_lengths, dates_of, heading_row, key, known_headings, missing,
-    recognised,
-};
+use super::headings::{Source, heading_row, known_headings};
+use super::mapping::{Mapping, Recognised, bare_lengths, dates_of, key, missing, recognised};
 use super::table::{Record, Table, detected};
 use super::{Read, Unreadable, mapping, neutral, paragraphs, title_of};
 use aftershift_domain::activity::{Category, Place};

@@ -338,11 +338,13 @@ fn people(
         }
     }
     for activity in activities {
-        for text in [
+        let note = activity.disagreement.iter().map(|held| &held.note);
+        let texts = [
             &activity.title,
             &activity.what_was_done,
             &activity.what_was_learned,
-        ] {
+        ];
+        for text in texts.into_iter().chain(note) {
             // Where days are exact anyway, as they must be in the log, those in a text are nothing to
             // warn of.
             let exact = !options.coarse_dates || activity.off_the_job.is_some();

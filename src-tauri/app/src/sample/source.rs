@@ -3,7 +3,7 @@
 
 use super::SampleFault;
 use aftershift_domain::activity::{
-    ActivityTag, Category, ConfirmationState, DeliveredBy, PaidTime, Place,
+    ActivityTag, Category, ConfirmationState, DeliveredBy, Disagreement, PaidTime, Place,
 };
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::{
@@ -202,6 +202,7 @@ tables! {
         criteria: Vec<String>,
         #[serde(default)]
         tags: Vec<ActivityTag>,
+        disagreement: Option<Disagreement>,
         state: ConfirmationState,
         confirmation: Option<Word>,
         confirmed_as: Option<Before>,

@@ -66,6 +66,33 @@ fn a_reference_is_set_with_its_title_in_italics() {
 }
 
 #[test]
+fn a_work_that_is_being_entered_is_shown_as_it_would_be_printed() {
+    let world = open_world();
+    let named = |family: &str, given: &str| aftershift_domain::theory::Author {
+        family: family.into(),
+        given: given.into(),
+    };
+    let request = SaveTheory {
+        authors: vec![named("Lave", "Jean"), named("P.", "Benner")],
+        editors: vec![named("Patricia", "Benner")],
+        ..work("", "", &[])
+    };
+    let seen = world.app.preview_theory(request).unwrap();
+    let text: String = seen.reference.into_iter().map(|run| run.text).collect();
+    assert!(text.starts_with("Lave, J. and P., B. (no date)"), "{text}");
+    let doubts: Vec<_> = seen
+        .doubts
+        .iter()
+        .map(|doubted| (doubted.field.as_str(), doubted.doubt.code()))
+        .collect();
+    assert_eq!(
+        doubts,
+        [("authors[1]", "initials"), ("editors[0]", "given_name")]
+    );
+    assert_eq!(list(&world), [], "nothing is kept by looking");
+}
+
+#[test]
 fn a_work_needs_its_title() {
     let world = open_world();
     let failure = world

@@ -3,10 +3,10 @@
 use super::wire;
 use aftershift_domain::activity::{
     Activity, ActivityContent, ActivityTag, Category, Change, Confirmation, ConfirmationState,
-    DeliveredBy, PaidTime, Place,
+    DeliveredBy, Disagreement, PaidTime, Place,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
-use aftershift_domain::hours::{TagTotal, Verdict};
+use aftershift_domain::hours::{Asked, TagTotal, Verdict};
 use aftershift_domain::id::{ActivityId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::DayStanding;
@@ -132,6 +132,9 @@ wire! {
         pub confirmations: Vec<Confirmation>,
         /// Short names of the works that its reflections draw on.
         pub theory: Vec<String>,
+        /// The five questions that decide whether its time counts, with their answers; empty where no time
+        /// is claimed.
+        pub questions: Vec<Asked>,
     }
 
     /// An activity, new or changed.
@@ -170,6 +173,8 @@ wire! {
         pub criteria: Vec<String>,
         /// Further totals it belongs to.
         pub tags: Vec<ActivityTag>,
+        /// What the learner holds against the answer of the rules; absent if they agree.
+        pub disagreement: Option<Disagreement>,
     }
 
     /// What someone other than the learner said.

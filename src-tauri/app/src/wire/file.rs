@@ -288,6 +288,33 @@ wire! {
         pub reason: String,
     }
 
+    /// A verified copy of a portfolio that cannot be opened.
+    struct RescueCopy {
+        /// Opaque; names it to `rescue_portfolio`.
+        pub id: String,
+        /// When it was made.
+        pub made_at: DateTime<Utc>,
+        /// Its length in bytes.
+        #[cfg_attr(feature = "typescript", ts(type = "number"))]
+        pub bytes: u64,
+        /// Why it was made: `daily`, `asked`, `migration` or `restore`.
+        pub reason: String,
+        /// Whose portfolio it is, if the learner's name was entered.
+        pub learner: String,
+        /// How much it holds; nothing if the copy itself cannot be read.
+        pub holds: Option<Counts>,
+    }
+
+    /// A portfolio that is too damaged to open, and what it can be brought back from.
+    struct Rescue {
+        /// What its file is called, without the ending.
+        pub name: String,
+        /// Folder, for people to read.
+        pub folder: String,
+        /// Newest first.
+        pub copies: Vec<RescueCopy>,
+    }
+
     /// The verified copies of this portfolio.
     struct Backups {
         /// Newest first.

@@ -1,13 +1,12 @@
 //! Programme and hours.
 
 use super::{ReflectionRow, wire};
-use aftershift_domain::activity::Category;
 use aftershift_domain::hours::{Requirement, TagTotal};
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::problem::Problem;
 use aftershift_domain::programme::{Learner, Programme};
-use aftershift_domain::progress::{Progress, Totals};
+use aftershift_domain::progress::{Bars, Calendar, Progress, Totals};
 use chrono::NaiveDate;
 
 wire! {
@@ -38,18 +37,6 @@ wire! {
         pub programme: Programme,
     }
 
-    /// Time of one category.
-    struct CategoryTotal {
-        /// Which; absent for entries without one.
-        pub category: Option<Category>,
-        /// Its name.
-        pub label: String,
-        /// Claimed time that counts.
-        pub claimed: Minutes,
-        /// Claimed time that does not.
-        pub excluded: Minutes,
-    }
-
     /// Hours against the minimum.
     struct HoursView {
         /// Today, as the portfolio sees it.
@@ -67,12 +54,24 @@ wire! {
         pub planned: Option<Minutes>,
         /// What to know and to do once the planned end has passed while the training goes on.
         pub overdue: Option<String>,
-        /// Totals by category, largest first.
-        pub by_category: Vec<CategoryTotal>,
         /// Totals of their own, for labels that are used; never part of off-the-job time.
         pub by_tag: Vec<TagTotal>,
         /// Time that counts in the present week.
         pub this_week: Minutes,
+    }
+
+    /// Learning by kind and by month, and what was planned against what is done.
+    struct LearningView {
+        /// Claimed time that counts in the present calendar month.
+        pub this_month: Minutes,
+        /// Claimed time that counts in the present calendar year.
+        pub this_year: Minutes,
+        /// Learning by kind; absent while nothing is claimed.
+        pub split: Option<Bars>,
+        /// Learning by month; absent while nothing is claimed and no start is known.
+        pub calendar: Option<Calendar>,
+        /// What was planned and asked for against what is done; absent while neither is known.
+        pub done: Option<Bars>,
     }
 
     /// Something worth doing next.

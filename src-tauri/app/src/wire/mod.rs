@@ -2,6 +2,7 @@
 //! what a screen asks for and what it shows together.
 
 mod activity;
+mod audit;
 mod exchange;
 mod file;
 mod hours;
@@ -12,6 +13,7 @@ mod timer;
 mod unfinished;
 
 pub use activity::*;
+pub use audit::*;
 pub use exchange::*;
 pub use file::*;
 pub use hours::*;

@@ -2,7 +2,7 @@
 
 use super::wire;
 use aftershift_domain::id::{ReflectionId, TheoryId};
-use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink};
+use aftershift_domain::theory::{Author, NameDoubt, Theory, TheoryKind, TheoryLink};
 use chrono::NaiveDate;
 
 wire! {
@@ -18,6 +18,22 @@ wire! {
         pub text: String,
         /// Whether it is set in italics.
         pub italic: bool,
+    }
+
+    /// A name whose parts may have changed places.
+    struct DoubtedName {
+        /// The field it stands in, such as `authors[0]`.
+        pub field: String,
+        /// Why it is doubted.
+        pub doubt: NameDoubt,
+    }
+
+    /// A work that is being entered, as it would be printed.
+    struct TheoryPreview {
+        /// Its reference.
+        pub reference: Vec<ReferenceRun>,
+        /// Names that deserve a second look. None of them is refused.
+        pub doubts: Vec<DoubtedName>,
     }
 
     /// A work in a list.

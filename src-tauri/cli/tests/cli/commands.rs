@@ -118,6 +118,42 @@ fn an_export_writes_a_pdf_and_the_open_format_at_once() {
 }
 
 #[test]
+fn the_audit_check_is_written_by_itself_as_one_page() {
+    let desk = Desk::with_sample();
+    let audit = |name: &str, day: &str| {
+        let ran = desk.run([
+            "export",
+            "sample.aftershift",
+            "--audit",
+            name,
+            "--as-of",
+            day,
+        ]);
+        assert_eq!(ran.code, 0, "{ran:?}");
+        assert_eq!(ran.out, format!("Wrote “{name}”, 1 page.\n"));
+        desk.read(name)
+    };
+    let first = audit("one.pdf", "2026-11-19");
+    assert!(first.starts_with(b"%PDF-"));
+    assert!(first == audit("two.pdf", "19 November 2026"));
+    assert!(
+        first != audit("three.pdf", "2027-06-19"),
+        "the planned end has passed then"
+    );
+    desk.run(["export", "sample.aftershift", "--audit", "one.pdf"])
+        .failed(1, "is there already");
+    desk.run([
+        "export",
+        "sample.aftershift",
+        "--audit",
+        "x",
+        "--pdf",
+        "./x",
+    ])
+    .failed(2, "is named twice");
+}
+
+#[test]
 fn the_same_portfolio_and_day_give_the_same_pdf() {
     let desk = Desk::with_sample();
     let pdf = |name: &str, day: &str| {

@@ -4,7 +4,6 @@ use super::Book;
 use super::log::month_anchor;
 use crate::outline::{Block, Column, Figure, Image, Part, Row, Run, Table, Text};
 use crate::plot::Plot;
-use aftershift_domain::activity::Category;
 use aftershift_domain::day;
 use aftershift_domain::hours::{Requirement, by_category, by_month, by_tag, overdue};
 use aftershift_domain::minutes::Minutes;
@@ -97,6 +96,14 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
     }
     if let Some(planned) = book.portfolio.programme.planned_hours {
         rows.push(("Planned".into(), planned.to_string().into()));
+    }
+    if !totals.disputed.is_zero() {
+        rows.push((
+            "Disputed".into(),
+            Text::new()
+                .plain(totals.disputed.to_string())
+                .quiet("  the apprentice sees it differently; it stays where the rules put it"),
+        ));
     }
     if let Some(weekly) = book.progress.as_ref().and_then(|p| p.weekly_needed) {
         rows.push((
@@ -213,7 +220,7 @@ fn categories(book: &Book<'_>) -> Option<Table> {
     let mut rows: Vec<Row> = kinds
         .iter()
         .map(|kind| {
-            let label = kind.category.map_or("Kind not said", Category::label);
+            let label = aftershift_domain::progress::kind(kind.category);
             totals_row(label.into(), &kind.totals, kind.entries)
         })
         .collect();

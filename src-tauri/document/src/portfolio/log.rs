@@ -9,7 +9,7 @@ use crate::outline::{
     Block, Part, Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum, Run, Text,
 };
 use aftershift_domain::activity::{
-    Activity, Category, ConfirmationState, DeliveredBy, PaidTime, Place,
+    Activity, Category, Confirmation, ConfirmationState, DeliveredBy, Disagreement, PaidTime, Place,
 };
 use aftershift_domain::day;
 use aftershift_domain::hours::{Answer, by_month, counts, totals};
@@ -212,6 +212,9 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
         _ => [claimed, none(), none()],
     };
     let mut remarks = match verdict.answer {
+        Answer::Counts | Answer::NotClaimed if activity.disagreement.is_some() => {
+            Text::new().bold("Counts.").line()
+        }
         Answer::Counts | Answer::NotClaimed => Text::new().bold("Counts").quiet(" · "),
         Answer::AskProvider | Answer::DoesNotCount => {
             // Said of the apprentice and not to the apprentice.
@@ -225,6 +228,9 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
                 .line()
         }
     };
+    if let Some(held) = &activity.disagreement {
+        remarks = disagreement(held, remarks).line();
+    }
     let mut facts = vec![kind(activity)];
     facts.extend(where_and_with(activity));
     facts.extend(activity.tags.iter().map(|tag| unbroken(tag.label())));
@@ -242,11 +248,28 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
     }
 }
 
+/// Adds what the apprentice holds against the answer of the rules, beside that answer.
+fn disagreement(held: &Disagreement, remarks: Text) -> Text {
+    let holds = if held.counts {
+        "counts"
+    } else {
+        "does not count"
+    };
+    remarks
+        .bold(format!("The apprentice holds that it {holds}."))
+        .plain(format!(" {}", flowing(&held.note)))
+}
+
 /// What an auditor should not have to find out for themselves.
 fn after_the_planned_end(book: &Book<'_>, activity: &Activity) -> Option<String> {
     let end = book.portfolio.programme.planned_end?;
     (activity.done_on > end)
         .then(|| unbroken(&format!("after the planned end: {}", day::short(end))))
+}
+
+/// Words with one space between them: a remark has no paragraphs.
+fn flowing(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// An activity without a claim.
@@ -357,24 +380,30 @@ fn accounts(book: &Book<'_>, activity: &Activity, remarks: Text) -> Text {
 
 /// Adds what others said of an entry, so that confirmed and unconfirmed time never look alike.
 fn confirmation(book: &Book<'_>, activity: &Activity, remarks: Text) -> Text {
-    let Some(word) = book.word(activity) else {
-        return remarks.plain(match activity.state {
-            ConfirmationState::Confirmed => "Confirmed; by whom was not noted.",
-            ConfirmationState::Draft => "Not confirmed.",
-            ConfirmationState::Submitted if book.was_confirmed(activity) => {
-                "Submitted, not confirmed yet: changed since it was confirmed."
-            }
-            ConfirmationState::Submitted => "Submitted, not confirmed yet.",
-            ConfirmationState::Queried => "Queried, not confirmed.",
-            ConfirmationState::Rejected => "Rejected, not confirmed.",
-        });
-    };
-    let said = match activity.state {
-        ConfirmationState::Queried => "Queried, not confirmed: recorded as said by ",
-        ConfirmationState::Rejected => "Rejected, not confirmed: recorded as said by ",
-        _ => "Confirmation recorded by ",
-    };
-    let mut remarks = remarks.plain(said).run(Run {
+    if let Some(word) = book.word(activity) {
+        let said = match activity.state {
+            ConfirmationState::Queried => "Queried, not confirmed: recorded as said by ",
+            ConfirmationState::Rejected => "Rejected, not confirmed: recorded as said by ",
+            _ => "Confirmation recorded by ",
+        };
+        return by(word, remarks.plain(said));
+    }
+    if let Some(word) = book.earlier_word(activity) {
+        let said = "Submitted, not confirmed yet: changed since an earlier version was confirmed, recorded as said by ";
+        return by(word, remarks.plain(said));
+    }
+    remarks.plain(match activity.state {
+        ConfirmationState::Confirmed => "Confirmed; by whom was not noted.",
+        ConfirmationState::Draft => "Not confirmed.",
+        ConfirmationState::Submitted => "Submitted, not confirmed yet.",
+        ConfirmationState::Queried => "Queried, not confirmed.",
+        ConfirmationState::Rejected => "Rejected, not confirmed.",
+    })
+}
+
+/// Adds whose word it is, of which day, and with which comment.
+fn by(word: &Confirmation, remarks: Text) -> Text {
+    let mut remarks = remarks.run(Run {
         bold: true,
         ..Run::plain(word.name.trim())
     });

@@ -266,12 +266,17 @@ impl<'a> Book<'a> {
             .copied()
     }
 
-    /// Whether somebody confirmed an earlier version of an activity than the one that stands.
-    fn was_confirmed(&self, activity: &Activity) -> bool {
-        activity.state == ConfirmationState::Submitted
-            && self.portfolio.confirmations.iter().any(|word| {
-                word.activity_id == activity.id && word.decision == ConfirmationState::Confirmed
-            })
+    /// The latest confirmation of an activity that was changed after it: somebody's word about an earlier version.
+    fn earlier_word(&self, activity: &Activity) -> Option<&'a Confirmation> {
+        if activity.state != ConfirmationState::Submitted {
+            return None;
+        }
+        let words = self.words.get(activity.id.as_str())?;
+        words
+            .iter()
+            .filter(|word| word.decision == ConfirmationState::Confirmed)
+            .max_by_key(|word| (word.decided_on, word.recorded_at))
+            .copied()
     }
 
     /// The activities that an account is about, by number.

@@ -294,7 +294,16 @@ impl Activity {
     /// What in it cannot be right, in the order of the form.
     #[must_use]
     pub fn problems(&self) -> Problems {
-        self.content().problems()
+        let mut problems = self.content().problems();
+        if let Some(disagreement) = &self.disagreement {
+            problems.check(
+                !disagreement.note.trim().is_empty(),
+                "disagreement.note",
+                "Say why you see it differently: your provider and an auditor will read it.",
+            );
+            problems.check_text("disagreement.note", &disagreement.note);
+        }
+        problems
     }
 }
 

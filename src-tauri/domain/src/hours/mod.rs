@@ -23,7 +23,8 @@ pub use question::{Asked, Question, Reply, questions};
 pub use record::{RecordFigures, record_figures};
 pub use requirement::{is_met, requirement};
 pub use totals::{
-    CategoryTotal, MonthTotal, TagTotal, by_category, by_month, by_tag, counted, totals,
+    CategoryTotal, MonthTotal, TagTotal, by_category, by_month, by_tag, counted, is_disputed,
+    totals,
 };
 
 use crate::code::coded;

@@ -66,6 +66,24 @@ fn add(totals: &mut Totals, activity: &Activity, answer: Answer) {
         Answer::DoesNotCount => totals.excluded = totals.excluded.saturating_add(claimed),
         Answer::NotClaimed => {}
     }
+    if is_disputed(activity, answer) {
+        totals.disputed = totals.disputed.saturating_add(claimed);
+    }
+}
+
+/// Whether the learner holds that time belongs on the other side of what counts. Where only the provider
+/// can tell, the time is counted meanwhile, so that agreeing with that disputes nothing.
+#[must_use]
+pub fn is_disputed(activity: &Activity, answer: Answer) -> bool {
+    let counted = match answer {
+        Answer::Counts | Answer::AskProvider => true,
+        Answer::DoesNotCount => false,
+        Answer::NotClaimed => return false,
+    };
+    activity
+        .disagreement
+        .as_ref()
+        .is_some_and(|held| held.counts != counted)
 }
 
 /// The entries that claim time and are not in the bin, with the answer for each.
@@ -105,7 +123,10 @@ pub fn totals<'a>(
 
 /// Sums by kind of activity, in the order in which kinds are offered; entries without one come last.
 #[must_use]
-pub fn by_category(activities: &[Activity], programme: Option<&Programme>) -> Vec<CategoryTotal> {
+pub fn by_category<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+) -> Vec<CategoryTotal> {
     let mut groups: BTreeMap<(bool, Option<Category>), (Totals, u32)> = BTreeMap::new();
     for (activity, answer) in judged(activities, programme) {
         let key = (activity.category.is_none(), activity.category);
@@ -123,7 +144,10 @@ pub fn by_category(activities: &[Activity], programme: Option<&Programme>) -> Ve
 
 /// Sums by calendar month, earliest first; months without an entry are left out.
 #[must_use]
-pub fn by_month(activities: &[Activity], programme: Option<&Programme>) -> Vec<MonthTotal> {
+pub fn by_month<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+) -> Vec<MonthTotal> {
     let mut groups: BTreeMap<NaiveDate, (Totals, u32)> = BTreeMap::new();
     for (activity, answer) in judged(activities, programme) {
         let (totals, entries) = groups
@@ -142,10 +166,10 @@ pub fn by_month(activities: &[Activity], programme: Option<&Programme>) -> Vec<M
 
 /// Sums by label, for labels that are used.
 #[must_use]
-pub fn by_tag(activities: &[Activity]) -> Vec<TagTotal> {
+pub fn by_tag<'a>(activities: impl IntoIterator<Item = &'a Activity>) -> Vec<TagTotal> {
     let mut groups: BTreeMap<ActivityTag, TagTotal> = BTreeMap::new();
     for activity in activities
-        .iter()
+        .into_iter()
         .filter(|activity| activity.deleted_at.is_none())
     {
         let time = activity
@@ -175,6 +199,7 @@ pub fn by_tag(activities: &[Activity]) -> Vec<TagTotal> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::activity::Disagreement;
     use crate::activity::tests::activity;
     use proptest::prelude::*;
 
@@ -211,8 +236,41 @@ mod tests {
             claimed: Minutes(90),
             confirmed: Minutes(60),
             excluded: Minutes(500),
+            disputed: Minutes::ZERO,
         };
         assert_eq!(totals(&entries, None), expected);
+    }
+
+    #[test]
+    fn what_is_disputed_is_summed_apart_and_moves_nothing() {
+        let held = |counts, entry| Activity {
+            disagreement: Some(Disagreement {
+                counts,
+                note: "I was taught.".into(),
+            }),
+            ..entry
+        };
+        let entries = [
+            held(true, entry(1, 30, Category::NormalWork, false)),
+            held(false, entry(2, 60, Category::Theory, false)),
+            // The rules came to think the same, or leave it open and count it meanwhile.
+            held(true, entry(3, 100, Category::Theory, false)),
+            held(true, entry(4, 200, Category::Portfolio, false)),
+        ];
+        let with = totals(&entries, None);
+        assert_eq!(with.disputed, Minutes(90));
+        let without: Vec<Activity> = entries
+            .into_iter()
+            .map(|entry| Activity {
+                disagreement: None,
+                ..entry
+            })
+            .collect();
+        let expected = Totals {
+            disputed: Minutes::ZERO,
+            ..with
+        };
+        assert_eq!(totals(&without, None), expected);
     }
 
     #[test]

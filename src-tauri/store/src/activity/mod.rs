@@ -9,12 +9,13 @@ use crate::fields::Fields;
 use crate::search::{Found, terms};
 use crate::transaction::{Reader, Tag, Writer};
 use aftershift_domain::activity::{
-    Activity, ActivityTag, Category, Confirmation, ConfirmationState,
+    Activity, ActivityTag, Category, Confirmation, ConfirmationState, Disagreement,
 };
 use aftershift_domain::evidence::EvidenceLink;
 use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension, Row, named_params};
+use std::collections::HashMap;
 
 /// Which activities a list shows. The default is all that are not in the bin.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -119,6 +120,19 @@ impl Reader<'_> {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// The hash of every activity, the bin included: what has another one than before has changed. It covers
+    /// all that is said of an activity but its criteria and labels, which are rows of their own.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn activity_hashes(&self) -> Result<HashMap<ActivityId, Vec<u8>>> {
+        let mut statement = self.db.prepare_cached(include_str!("hashes.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok((row.column("activity_id")?, row.get("content_hash")?))
+        })?;
+        Ok(rows.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The activity with the id `id`, even if it is in the bin.
     ///
     /// # Errors
@@ -209,6 +223,14 @@ impl Writer<'_> {
             .text("delivered_by", &activity.delivered_by)
             .with("delivered_by_kind", &activity.delivered_by_kind)
             .with("place", &activity.place)
+            .with(
+                "disagreement_counts",
+                &activity.disagreement.as_ref().map(|held| held.counts),
+            )
+            .with(
+                "disagreement_note",
+                &activity.disagreement.as_ref().map(|held| held.note.clone()),
+            )
             .with("state", &activity.state)
             .with("created_at", &activity.created_at)
             .with("changed_at", &activity.changed_at)
@@ -322,11 +344,20 @@ fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
         place: row.column("place")?,
         criteria: row.column("criteria")?,
         tags: row.column("tags")?,
+        disagreement: disagreement(row)?,
         state: row.column("state")?,
         created_at: row.column("created_at")?,
         changed_at: row.column("changed_at")?,
         deleted_at: row.column("deleted_at")?,
     })
+}
+
+fn disagreement(row: &Row<'_>) -> rusqlite::Result<Option<Disagreement>> {
+    let counts: Option<bool> = row.column("disagreement_counts")?;
+    let note: Option<String> = row.column("disagreement_note")?;
+    Ok(counts
+        .zip(note)
+        .map(|(counts, note)| Disagreement { counts, note }))
 }
 
 fn confirmation(row: &Row<'_>) -> rusqlite::Result<Confirmation> {

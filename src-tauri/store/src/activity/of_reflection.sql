@@ -1,7 +1,8 @@
 select
   a.activity_id, a.title, a.done_on, a.start_time, a.end_time, a.duration_minutes,
   a.off_the_job_minutes, a.category, a.what_was_done, a.what_was_learned, a.paid, a.compensation,
-  a.delivered_by, a.delivered_by_kind, a.place, a.state, a.created_at, a.changed_at, a.deleted_at,
+  a.delivered_by, a.delivered_by_kind, a.place, a.disagreement_counts, a.disagreement_note, a.state,
+  a.created_at, a.changed_at, a.deleted_at,
   (
     select json_group_array(c.code order by c.position)
     from activity_criterion as c

@@ -10,11 +10,12 @@ mod thin;
 pub use thin::superfluous;
 
 use crate::check::check;
+use crate::claim::Claim;
 use crate::error::{Error, Result};
 use crate::files::{self, Existing};
 use crate::header::header;
-use crate::migrate::{MIGRATIONS, expect_structure, version};
-use crate::{Store, connection};
+use crate::migrate::{MIGRATIONS, expect_structure, migrate, version};
+use crate::{Reader, Store, connection};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
@@ -134,26 +135,25 @@ pub fn is_due(copies: &[SafeCopy], now: DateTime<Utc>) -> bool {
 /// [`Error::Locked`] if `target` is open; the reason why `copy` is no sound portfolio. In each case
 /// `target` is as it was.
 pub fn restore(copy: &Path, target: &Path) -> Result<Option<PathBuf>> {
-    let claim = match crate::claim::Claim::new(target) {
+    let claim = match Claim::new(target) {
         Ok(claim) => Some(claim),
         Err(Error::NotFound(_)) => None,
         Err(other) => return Err(other),
     };
     let whole = sound_copy_of(copy, target)?;
-    let Some(claim) = claim else {
+    let Some(_claim) = claim else {
         files::put(whole, target, Existing::Keep)?;
         return Ok(None);
     };
-    settle(target)?;
+    // What does not even begin as a portfolio nobody has open as one, and SQLite would make an empty file
+    // into a database.
+    if header(target).is_ok() {
+        settle(target)?;
+    }
     let stem = target.file_stem().unwrap_or_default().to_string_lossy();
     let aside = target.with_file_name(format!("{stem} before restoring.{EXTENSION}"));
     let aside = files::unused(&aside);
-    files::rename_with_journals(target, &aside)?;
-    drop(claim);
-    if let Err(error) = files::put(whole, target, Existing::Keep) {
-        files::rename_with_journals(&aside, target)?;
-        return Err(error);
-    }
+    files::put_aside(whole, target, &aside)?;
     Ok(Some(aside))
 }
 
@@ -168,15 +168,41 @@ fn settle(target: &Path) -> Result<()> {
     }
 }
 
-/// Copies a portfolio that is not open, and verifies the copy, in a file beside `target`.
-fn sound_copy_of(copy: &Path, target: &Path) -> Result<TempPath> {
-    let _claim = crate::claim::Claim::new(copy)?;
+/// Reads from a copy without changing it, such as how much it holds. A copy of an older format is brought
+/// forward in memory first. It is not verified; [`restore`] does that.
+///
+/// # Errors
+/// Why it cannot be read; whatever `work` reports.
+pub fn look<T, E: From<Error>>(
+    copy: &Path,
+    work: impl FnOnce(&Reader<'_>) -> Result<T, E>,
+) -> Result<T, E> {
+    let (_claim, source) = open_copy(copy)?;
+    let known = crate::known_format();
+    if version(&source)? == known {
+        return work(&Reader { db: &source });
+    }
+    let mut forward = connection::open_in_memory()?;
+    copy_pages(&source, &mut forward)?;
+    migrate(&mut forward, MIGRATIONS, |_, _| Ok(()))?;
+    work(&Reader { db: &forward })
+}
+
+/// Opens a copy that nobody has open, without ever writing to it.
+fn open_copy(copy: &Path) -> Result<(Claim, Connection)> {
+    let claim = Claim::new(copy)?;
     let (found, known) = (header(copy)?.version, crate::known_format());
     if found > known {
         return Err(Error::TooNew { found, known });
     }
     let source = connection::open_unchanged(copy)?;
     expect_structure(&source, MIGRATIONS, version(&source)?)?;
+    Ok((claim, source))
+}
+
+/// Copies a portfolio that is not open, and verifies the copy, in a file beside `target`.
+fn sound_copy_of(copy: &Path, target: &Path) -> Result<TempPath> {
+    let (_claim, source) = open_copy(copy)?;
     verified(&source, target)
 }
 
@@ -196,7 +222,7 @@ pub(crate) fn before_migration(
 
 fn write_copy(db: &Connection, target: &Path, existing: Existing) -> Result<()> {
     // Held until the end: the file that is replaced must not be one that is open.
-    let _claim = match crate::claim::Claim::new(target) {
+    let _claim = match Claim::new(target) {
         Ok(_) if existing == Existing::Keep => return Err(Error::Exists(target.into())),
         Ok(claim) => Some(claim),
         Err(Error::NotFound(_)) => None,
@@ -210,13 +236,17 @@ fn write_copy(db: &Connection, target: &Path, existing: Existing) -> Result<()> 
     files::put(whole, target, existing)
 }
 
+fn copy_pages(from: &Connection, to: &mut Connection) -> Result<()> {
+    let backup = Backup::new(from, to)?;
+    while backup.step(PAGES_PER_STEP)? != StepResult::Done {}
+    Ok(())
+}
+
 /// A copy of `db` in a file beside `target`, compared with the hashes of what was written.
 fn verified(db: &Connection, target: &Path) -> Result<TempPath> {
     let file = files::beside(target)?;
     let mut copy = connection::open_scratch(&file)?;
-    let backup = Backup::new(db, &mut copy)?;
-    while backup.step(PAGES_PER_STEP)? != StepResult::Done {}
-    drop(backup);
+    copy_pages(db, &mut copy)?;
     // What can be rebuilt is no reason to be without a copy.
     let mut damage = check(&copy)?;
     damage.retain(|damage| damage.place != crate::Place::Search);

@@ -5,6 +5,7 @@ select
     nullif(what_was_done, ''),
     nullif(what_was_learned, ''),
     nullif(delivered_by, ''),
+    disagreement_note,
     (
       select group_concat(code, ' ' order by position)
       from activity_criterion as c

@@ -218,3 +218,23 @@ fn a_damaged_copy_changes_nothing() {
     assert_eq!(std::fs::read(&path).unwrap(), before);
     assert_eq!(world.names(), ["copies", "mine.aftershift"]);
 }
+
+#[test]
+fn looking_into_a_copy_changes_nothing_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let copy = folder.path().join("a 2027-02-11T090301Z.aftershift");
+    let store = Store::create(&copy).unwrap();
+    store.close().unwrap();
+    let before = std::fs::read(&copy).unwrap();
+    let empty = crate::backup::look(&copy, |db| db.is_empty()).unwrap();
+    assert!(empty);
+    assert_eq!(std::fs::read(&copy).unwrap(), before);
+    assert_eq!(
+        std::fs::read_dir(folder.path()).unwrap().count(),
+        1,
+        "nothing is left beside it"
+    );
+    std::fs::write(&copy, "Dear diary").unwrap();
+    let refused = crate::backup::look(&copy, |db| db.is_empty());
+    assert!(matches!(refused, Err(Error::NotAPortfolio { .. })));
+}

@@ -4,7 +4,7 @@ use super::world::{World, at, everything, unfinished};
 use crate::connection::open_in_memory;
 use crate::fingerprint::fingerprint;
 use crate::header::APPLICATION_ID;
-use crate::migrate::{MIGRATIONS, Migration};
+use crate::migrate::{MIGRATIONS, Migration, migrate};
 use crate::{Error, ItemKind, Store, backup, known_format};
 use aftershift_domain::unfinished::Form;
 use rusqlite::Connection;
@@ -217,7 +217,7 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
     let mut stopped = 0;
     for last in (1..).step_by(97) {
         let mut db = open_in_memory().unwrap();
-        crate::migrate::migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
+        migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
         let mut steps_left = last;
         db.progress_handler(
             1,
@@ -227,7 +227,7 @@ fn a_step_that_is_stopped_anywhere_leaves_the_old_file() {
             }),
         )
         .unwrap();
-        let outcome = crate::migrate::migrate(&mut db, &steps, |_, _| Ok(()));
+        let outcome = migrate(&mut db, &steps, |_, _| Ok(()));
         db.progress_handler(0, None::<fn() -> bool>).unwrap();
         let format = crate::migrate::version(&db).unwrap();
         let structure = fingerprint(&db).unwrap();
@@ -311,4 +311,35 @@ fn a_word_of_the_first_format_is_about_what_still_stands_as_it_was_decided() {
     assert_eq!(kept[0].1.criteria, ["K3"]);
     assert_eq!(aftershift_domain::portfolio::validate(&portfolio), Ok(()));
     assert_eq!(store.check().unwrap(), []);
+}
+
+/// What a file of the first released format holds is there unchanged, and nobody disagrees in it yet.
+#[test]
+fn an_activity_of_the_first_format_comes_without_a_disagreement() {
+    let mut db = open_in_memory().unwrap();
+    migrate(&mut db, &MIGRATIONS[..1], |_, _| Ok(())).unwrap();
+    db.execute_batch(
+        "insert into activity (activity_id, title, done_on, what_was_done, what_was_learned, paid,
+           compensation, delivered_by, delivered_by_kind, place, state, created_at, changed_at, content_hash)
+         values ('a1', 'Lecture', '2026-02-01', '', '', 'paid', '', '', 'unknown', 'unknown', 'draft',
+           '2026-02-01T09:00:00.000000000Z', '2026-02-01T09:00:00.000000000Z', zeroblob(32))",
+    )
+    .unwrap();
+    migrate(&mut db, MIGRATIONS, |_, _| Ok(())).unwrap();
+    let found: (String, Option<bool>, Option<String>) = db
+        .query_row(
+            "select title, disagreement_counts, disagreement_note from activity",
+            [],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+        )
+        .unwrap();
+    assert_eq!(found, ("Lecture".to_owned(), None, None));
+    assert_eq!(crate::rows::altered(&db).unwrap(), []);
+    for half in [
+        "update activity set disagreement_note = 'Why not?'",
+        "update activity set disagreement_counts = 1",
+        "update activity set disagreement_counts = 1, disagreement_note = ''",
+    ] {
+        assert!(db.execute_batch(half).is_err(), "{half}");
+    }
 }

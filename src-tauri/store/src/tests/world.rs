@@ -3,7 +3,7 @@
 use crate::Store;
 use aftershift_domain::activity::{
     Activity, ActivityRevision, ActivityTag, Category, Confirmation, ConfirmationState,
-    DeliveredBy, PaidTime, Place, Recurrence, RecurrenceAnswer,
+    DeliveredBy, Disagreement, PaidTime, Place, Recurrence, RecurrenceAnswer,
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind, EvidenceLink};
 use aftershift_domain::id::{
@@ -144,6 +144,7 @@ pub fn activity(id: &str, title: &str, done_on: &str) -> Activity {
         place: Place::Unknown,
         criteria: Vec::new(),
         tags: Vec::new(),
+        disagreement: None,
         state: ConfirmationState::Draft,
         created_at: at("2026-03-04T18:00:00Z"),
         changed_at: at("2026-03-04T18:00:00Z"),
@@ -471,6 +472,10 @@ fn activities() -> Vec<Activity> {
             place: Place::Placement,
             criteria: vec!["S4".to_owned(), "K3".to_owned()],
             tags: vec![ActivityTag::Supernumerary, ActivityTag::PracticeHours],
+            disagreement: Some(Disagreement {
+                counts: false,
+                note: "I had done this before.".to_owned(),
+            }),
             state: ConfirmationState::Confirmed,
             changed_at: at("2026-03-05T18:00:00.123456789Z"),
             ..activity("a1", "Night shift on the ward", "2026-03-04")

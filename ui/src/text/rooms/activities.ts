@@ -61,6 +61,11 @@ export const activities = {
     reflections: "Reflections about it",
     noReflections: "None yet.",
     theory: "Theory they draw on",
+    questions: "The five questions that decide",
+    disagree: "See it differently",
+    disagrees: { true: "You hold that it counts", false: "You hold that it does not count" },
+    disagreeWhy:
+      "The answer above follows the rules and stays. What you hold is kept beside it, with its amount, for your provider and an auditor to see.",
   },
   form: {
     new: "Log an activity",
@@ -94,7 +99,18 @@ export const activities = {
     criteria: "Criteria it serves",
     criteriaHint: "Codes separated by commas, such as K3, S12",
     tags: "It also counts as",
+    disagreement: "Do you see it differently?",
+    disagreementHint:
+      "Only if the rules’ answer is wrong in your eyes. It changes no total; your provider decides.",
+    disagreements: {
+      agree: "I go by the rules’ answer",
+      counts: "I hold that it counts",
+      not: "I hold that it does not count",
+    },
+    disagreementNote: "Why?",
+    disagreementNoteHint: "For example what your provider told you, and when. No names of patients.",
     saved: (title: string) => `Kept “${title}”`,
+    remarks: "Worth checking",
     reconfirm:
       "Someone has already decided about this entry. Keeping a change marks it as submitted again; what they said stays on record.",
   },

@@ -28,6 +28,21 @@ export const theory = {
     "No reflection uses this work yet. Open a reflection that it explains and choose “Link theory” there.",
   untitled: "Untitled reflection",
   gone: "This work is not here any more.",
+  people: {
+    hint: "For example “Benner” and “Patricia”, or “Benner” and “P.”",
+    family: "Family name",
+    given: "Given names or initials",
+    nth: (one: string, number: number) => `${one} ${number}`,
+    another: (one: string) => `Add another ${one}`,
+    remove: "Remove",
+    swap: "Swap the two",
+    doubts: {
+      initials: (family: string, given: string) =>
+        `“${family}” looks like initials. Is the family name “${given}”?`,
+      given_name: (family: string, given: string) =>
+        `“${family}” is usually a given name. Is the family name “${given}”?`,
+    },
+  },
   form: {
     new: "Add a work of theory",
     edit: "Edit work",
@@ -37,7 +52,7 @@ export const theory = {
     kind: "What is it?",
     title: "Title",
     authors: "Authors",
-    authorsHint: "One on each line, family name first: Benner, Patricia",
+    author: "author",
     corporate: "Or the organisation that wrote it",
     year: "Year",
     yearHint: "As printed, or n.d. if there is none",
@@ -47,6 +62,8 @@ export const theory = {
     book: "Book it stands in",
     site: "Website",
     editors: "Editors of that book",
+    editor: "editor",
+    printed: "How the reference will be printed",
     edition: "Edition",
     volume: "Volume",
     issue: "Issue",

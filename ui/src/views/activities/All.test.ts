@@ -25,7 +25,7 @@ function many(count: number) {
       return {
         rows: found.slice(offset, offset + limit),
         total: found.length,
-        totals: { claimed: 600, confirmed: 120, excluded: 30 },
+        totals: { claimed: 600, confirmed: 120, excluded: 30, disputed: 0 },
         byTag: [{ tag: "practice_hours", time: 90, confirmed: 0, entries: 1 }],
       };
     },

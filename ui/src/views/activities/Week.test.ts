@@ -25,7 +25,7 @@ const noAdd = (): undefined => undefined;
 test("a week says how it stands against the pace, day by day", async () => {
   world({
     week: () =>
-      week(rows, { byTag: [{ tag: "theory_hours", time: 240, confirmed: 0, entries: 2 }], totals: { claimed: 240, confirmed: 120, excluded: 30 } }),
+      week(rows, { byTag: [{ tag: "theory_hours", time: 240, confirmed: 0, entries: 2 }], totals: { claimed: 240, confirmed: 120, excluded: 30, disputed: 0 } }),
   });
   const screen = await render(Week, { onadd: noAdd });
   await expect.element(screen.getByText("Claimed: 4 h of 6 h, an even pace for this week")).toBeVisible();

@@ -26,6 +26,7 @@ export function blankEntry(day: string): SaveActivity {
     place: "unknown",
     criteria: [],
     tags: [],
+    disagreement: null,
   };
 }
 

@@ -7,11 +7,11 @@ import { resetQueries } from "../../state/query.svelte";
 import { settled, violations } from "../../testing/accessible";
 import HoursSummary from "../today/HoursSummary.svelte";
 import Hours from "./Hours.svelte";
-import { hoursView } from "./testing";
+import { auditView, hoursView, learningView } from "./testing";
 
 /** The room with these hours. */
 async function room(view: HoursView) {
-  installBackend(memoryBackend({ hours: () => view }), memoryHost());
+  installBackend(memoryBackend({ hours: () => view, learning: () => learningView }), memoryHost());
   resetQueries();
   const screen = await render(Hours);
   await expect.element(screen.getByRole("heading", { level: 1 })).toBeVisible();
@@ -48,6 +48,83 @@ test("every length of time on the page is written in one form, save in the expla
   expect(said).not.toMatch(/\d+:\d\d/);
   expect(said).not.toMatch(/\d\.\d+ h/);
   expect(said).not.toMatch(/\d+ hours/);
+});
+
+test("the pace says how much each week needs and where the last weeks lead", async () => {
+  const screen = await room(hoursView);
+  await expect.element(screen.getByText("Needed each week to finish on time")).toBeVisible();
+  expect(figure("Needed each week to finish on time")).toBe(700);
+  expect(figure("This month")).toBe(180);
+  expect(figure("This year")).toBe(13_500);
+  await expect.element(screen.getByText("Tue 9 Mar 2027", { exact: true })).toBeVisible();
+  await expect.element(screen.getByText(/At 6 h 40 a week, as in the last 12 weeks/)).toBeVisible();
+});
+
+test("every chart has its finding as a heading, a text alternative and a table", async () => {
+  const screen = await room(hoursView);
+  const charts = [learningView.calendar, learningView.split, learningView.done, hoursView.progress?.plot];
+  for (const chart of charts) {
+    if (!chart) throw new Error("every chart is there");
+    await expect.element(screen.getByRole("heading", { name: chart.title })).toBeVisible();
+    await expect.element(screen.getByRole("img", { name: chart.description })).toBeVisible();
+  }
+  expect(screen.getByText("The same figures as a table").elements()).toHaveLength(charts.length);
+  await settled();
+  expect(await violations()).toEqual([]);
+});
+
+test("the audit check begins with the worst, and entries are one click away", async () => {
+  installBackend(memoryBackend({ audit: () => auditView }), memoryHost());
+  resetQueries();
+  const screen = await render(Hours, { section: "audit" });
+  const heading = screen.getByRole("heading", { level: 1, name: "Audit check" });
+  await expect.element(heading).toBeVisible();
+  const names = [...document.querySelectorAll(".checks h2")].map((name) => name.textContent);
+  expect(names).toEqual([
+    expect.stringMatching(/What was newly learned\s+To put right/),
+    expect.stringMatching(/Recorded late\s+Worth a look/),
+    expect.stringMatching(/Overlapping times\s+Fine/),
+  ]);
+  await expect
+    .element(screen.getByRole("link", { name: "Lecture, Mon 5 Jan 2026, 2 h" }))
+    .toHaveAttribute("href", "#/activities/a-1");
+  await expect.element(screen.getByText("recorded 45 days later")).toBeVisible();
+  // A long list shows a few, holds the rest, and says what it leaves out.
+  await expect.element(screen.getByRole("link", { name: "Lecture 5,", exact: false })).toBeVisible();
+  await screen.getByText("195 more").click();
+  await expect.element(screen.getByText(/Another 7 are not listed/)).toBeVisible();
+  expect(figure("Delivered (claimed)")).toBe(440 * 60);
+  expect(figure("Planned")).toBe(600 * 60);
+  await settled();
+  expect(await violations()).toEqual([]);
+});
+
+test("the audit check is written as a PDF, and a refusal is said in a sentence", async () => {
+  let works = false;
+  installBackend(
+    memoryBackend({
+      audit: () => auditView,
+      export_audit: () =>
+        works
+          ? {
+              file: { fileName: "Audit check.pdf", folder: "Documents" },
+              pages: 1,
+              missing: [],
+              notices: [],
+            }
+          : Promise.reject({ code: "diskFull" }),
+    }),
+    memoryHost(),
+  );
+  resetQueries();
+  const screen = await render(Hours, { section: "audit" });
+  const write = screen.getByRole("button", { name: "Write it as a PDF…" });
+  await write.click();
+  await expect.element(screen.getByText(/The disk is full/)).toBeVisible();
+  works = true;
+  await write.click();
+  await expect.element(screen.getByText("Wrote Audit check.pdf, 1 page, in Documents")).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Show it in its folder" })).toBeVisible();
 });
 
 test("a planned end that has passed is said in the room and on Today", async () => {

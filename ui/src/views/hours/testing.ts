@@ -1,4 +1,6 @@
-import type { HoursView, Requirement } from "../../backend/contract";
+import type { AuditView, HoursView, LearningView, Requirement } from "../../backend/contract";
+import { doneChart, kindsChart } from "../../components/Bars.examples";
+import { learningCalendar } from "../../components/Months.examples";
 import { hoursPlot } from "../../components/Plot.examples";
 
 /** What a nursing associate's two years ask for: 556.8 hours exactly. */
@@ -23,7 +25,7 @@ export const hoursView: HoursView = {
   programmeTitle: "Nursing associate",
   progress: {
     requirement,
-    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720 },
+    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
     expected: 27_000,
     remaining: 557 * 60 - 26_440,
     thisWeek: 90,
@@ -35,13 +37,62 @@ export const hoursView: HoursView = {
     plot: hoursPlot,
   },
   problems: [],
-  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720 },
+  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
   byTag: [],
   planned: 600 * 60,
   overdue: null,
-  byCategory: [
-    { category: "theory", label: "Teaching of theory", claimed: 26_440, excluded: 0 },
-    { category: "x_progress_review", label: "Progress review", claimed: 0, excluded: 720 },
-  ],
   thisWeek: 90,
+};
+
+/** The same by kind and month. */
+export const learningView: LearningView = {
+  thisMonth: 180,
+  thisYear: 13_500,
+  split: kindsChart,
+  calendar: learningCalendar,
+  done: doneChart,
+};
+
+/** An audit with one check of each result. */
+export const auditView: AuditView = {
+  today: "2026-11-23",
+  required: 557 * 60,
+  totals: hoursView.totals,
+  figures: { planned: 600, delivered: 440, confirmed: 333, priorLearning: 0 },
+  checks: [
+    {
+      code: "overlap",
+      result: "fine",
+      text: "No two entries claim the same minutes.",
+      advice: "",
+      places: [],
+      total: 0,
+    },
+    {
+      code: "late",
+      result: "look",
+      text: "1 entry was recorded more than 28 days after the learning.",
+      advice: "Keep registers, slides or e-mails.",
+      places: [
+        {
+          label: "Lecture, Mon 5 Jan 2026, 2 h",
+          detail: "recorded 45 days later",
+          target: { room: "activity", id: "a-1" },
+        },
+      ],
+      total: 1,
+    },
+    {
+      code: "no_learning",
+      result: "problem",
+      text: "207 entries do not say what was newly learned.",
+      advice: "Add a line to each.",
+      places: Array.from({ length: 200 }, (_, n) => ({
+        label: `Lecture ${n + 1}, Tue 6 Jan 2026, 1 h`,
+        detail: "",
+        target: { room: "activity", id: `b-${n + 1}` },
+      })),
+      total: 207,
+    },
+  ],
 };

@@ -368,6 +368,20 @@ test("pictures that were dropped or pasted are asked about one after the other",
   ]);
 });
 
+test("a file that is no picture is refused with a reason, and nobody describes it in vain", async () => {
+  const reason = "“certificate.pdf” is not a picture.";
+  world({}, { add_evidence: () => Promise.reject({ code: "cannotKeepFile", reason }) });
+  const screen = await open();
+  const description = await box("Description");
+  const data = new DataTransfer();
+  data.items.add(new File(["%PDF-1.7"], "certificate.pdf", { type: "application/pdf" }));
+  description.dispatchEvent(
+    new ClipboardEvent("paste", { clipboardData: data, bubbles: true, composed: true, cancelable: true }),
+  );
+  await expect.poll(() => toasts.list.at(-1)?.message).toBe(`The file was not kept. ${reason}`);
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+});
+
 test("the day can be set from the quiet line", async () => {
   const it = world({ happenedOn: null });
   const screen = await open();

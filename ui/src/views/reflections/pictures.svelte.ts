@@ -1,6 +1,6 @@
 import type { Evidence } from "../../backend/contract";
 import { command } from "../../state/query.svelte";
-import { base64Of, pictureMarkdown } from "./pictures";
+import { base64Of, isPicture, pictureMarkdown } from "./pictures";
 
 /** A picture that waits for its description. */
 export interface Question {
@@ -36,7 +36,8 @@ export class Pictures {
 
   /** Describes and keeps a picture that was pasted. */
   async paste(file: File): Promise<string | undefined> {
-    const description = await this.#ask(file.name);
+    // Nobody describes what will not be kept.
+    const description = isPicture(file) ? await this.#ask(file.name) : "";
     if (description === undefined) return undefined;
     const kept = await command("add_evidence", {
       fileName: file.name,

@@ -7,9 +7,16 @@ export function pictureMarkdown(description: string, id: string): string {
   return `![${alternative}](attachment:${id})`;
 }
 
-/** The first picture among what was pasted. */
-export function pastedPicture(files: Iterable<File> | null | undefined): File | undefined {
-  return [...(files ?? [])].find((file) => file.type.startsWith("image/"));
+/** Whether a file says that it is a picture. */
+export const isPicture = (file: File): boolean => file.type.startsWith("image/");
+
+/**
+ * The file that somebody means to add by pasting: the first picture, or else, where no words were pasted
+ * with it, any file. It will be refused, with a reason, rather than go nowhere.
+ */
+export function pastedFile(pasted: DataTransfer | null): File | undefined {
+  const files = [...(pasted?.files ?? [])];
+  return files.find(isPicture) ?? (pasted?.getData("text/plain") === "" ? files[0] : undefined);
 }
 
 /** The bytes of a file in Base64, as they travel to the program. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Identifier, StageText } from "../../backend/contract";
-import { base64Of, pastedPicture, pictureMarkdown } from "./pictures";
+import { base64Of, pastedFile, pictureMarkdown } from "./pictures";
 import { arrange, beginning, countWords, placeOf, sameAccount, withText } from "./stages";
 import { driscoll, gibbs, reflection } from "./testing/samples";
 import { saveOf } from "./stages";
@@ -135,7 +135,15 @@ test("a description cannot end the picture early", () => {
 test("a pasted picture is found among other files and read", async () => {
   const note = new File(["note"], "note.txt", { type: "text/plain" });
   const photo = new File([new Uint8Array([1, 2, 3])], "photo.png", { type: "image/png" });
-  expect(pastedPicture([note])).toBeUndefined();
-  expect(pastedPicture([note, photo])).toBe(photo);
+  const pasted = (words: string, ...files: File[]): DataTransfer => {
+    const transfer = new DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    if (words !== "") transfer.setData("text/plain", words);
+    return transfer;
+  };
+  expect(pastedFile(pasted("", note, photo))).toMatchObject({ name: "photo.png" });
+  expect(pastedFile(pasted("", note)), "it is refused with a reason").toMatchObject({ name: "note.txt" });
+  expect(pastedFile(pasted("words", note)), "the words are meant").toBeUndefined();
+  expect(pastedFile(null)).toBeUndefined();
   expect(await base64Of(photo)).toBe("AQID");
 });

@@ -1,6 +1,7 @@
 import type { HoursChange, LearningBreak, OwnStage } from "../../backend/contract";
 import { readDate, splitDate, type TypedDate } from "../../components/date";
 import { readTime } from "../activities/form";
+import { listOf, textIn } from "../unfinished/lists";
 
 /** A break in learning as it is typed: a day may be half there. */
 export interface TypedBreak {
@@ -34,24 +35,10 @@ export function dayOf(typed: TypedDate): string {
   return read.kind === "day" ? read.iso : "";
 }
 
-const textIn = (value: unknown, name: string): string => {
-  const found = (value as Record<string, unknown> | null)?.[name];
-  return typeof found === "string" ? found : "";
-};
 const dateIn = (value: unknown, name: string): TypedDate => {
   const found = (value as Record<string, unknown> | null)?.[name];
   return { day: textIn(found, "day"), month: textIn(found, "month"), year: textIn(found, "year") };
 };
-
-/** Reads a list that was kept as one text; nothing if it is none. */
-function listOf<T>(text: string, member: (value: unknown) => T): T[] | undefined {
-  try {
-    const read: unknown = JSON.parse(text);
-    return Array.isArray(read) ? read.map(member) : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Reads breaks that were kept as typed. */
 export const readBreaks = (text: string): TypedBreak[] | undefined =>

@@ -130,8 +130,13 @@ const forms: readonly Case[] = [
   { name: "the time of a timer", form: TimerStopped, props: { timer, measured } },
   { name: "what is due", form: Due, props: {} },
   { name: "a copy of the week before", form: CopyWeek, props: { open: true, day: "2026-11-23" } },
-  { name: "a new work", form: WorkForm, props: { ondone: nothing } },
-  { name: "a changed work", form: WorkForm, props: { work, ondone: nothing } },
+  { name: "a new work", form: WorkForm, props: { ondone: nothing }, adds: ["Add another author"] },
+  {
+    name: "a changed work",
+    form: WorkForm,
+    props: { work, ondone: nothing },
+    adds: ["Add another author", "Add another author"],
+  },
   {
     name: "a new link to theory",
     form: LinkTheoryDialog,
@@ -177,6 +182,7 @@ beforeEach(() => {
         standing: "training" as const,
       })),
     }),
+    preview_theory: () => ({ reference: [], doubts: [] }),
     preview_programme: () => ({ requirement: null, problems: [] }),
   });
   installBackend(backend);

@@ -28,6 +28,7 @@ export function activity(change: Partial<Activity> = {}): Activity {
     place: "campus",
     criteria: ["K3"],
     tags: ["theory_hours"],
+    disagreement: null,
     state: "draft",
     createdAt: "2026-11-16T20:00:00Z",
     changedAt: "2026-11-16T20:00:00Z",
@@ -70,7 +71,7 @@ export function said(change: Partial<Confirmation> = {}): Confirmation {
 
 /** What an entry said at an earlier time. */
 export function version(change: Partial<ActivityVersion> = {}): ActivityVersion {
-  const { id: _i, state: _s, createdAt: _m, changedAt: _c, deletedAt: _g, ...content } = activity();
+  const { id: _i, state: _s, createdAt: _m, changedAt: _c, deletedAt: _g, disagreement: _d, ...content } = activity();
   return { revision: 1, keptAt: "2026-11-17T12:00:00Z", content, changes: [], ...change };
 }
 
@@ -83,11 +84,12 @@ export function view(change: Partial<ActivityView> = {}): ActivityView {
     versions: [],
     confirmations: [],
     theory: [],
+    questions: [],
     ...change,
   };
 }
 
-const noTotals = { claimed: 0, confirmed: 0, excluded: 0 };
+const noTotals = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 };
 
 /** The week of Thursday 19 November 2026 with these entries in it. */
 export function week(rows: readonly ActivityRow[], change: Partial<WeekView> = {}): WeekView {

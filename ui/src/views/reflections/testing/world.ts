@@ -67,10 +67,11 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
     reflection: view,
     models: () => ({ models }),
     list_theory: () => ({ rows: [...works] }),
+    preview_theory: ({ title }) => ({ reference: [{ text: title, italic: true }], doubts: [] }),
     list_activities: () => ({
       rows: [nightShift, skillsDay],
       total: 2,
-      totals: { claimed: 0, confirmed: 0, excluded: 0 },
+      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
       byTag: [],
     }),
     portfolio_status: () => ({ today: "2026-11-23" }) as never,

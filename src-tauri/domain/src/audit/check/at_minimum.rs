@@ -1,0 +1,46 @@
+//! A total that ends just where it has to.
+
+use super::super::log::Log;
+use super::super::{Check, CheckCode, Outcome};
+use super::fine;
+use crate::hours::is_met;
+use crate::minutes::Minutes;
+
+/// A fiftieth of what is required: two hours in a hundred.
+const NARROW: u32 = 50;
+
+/// Auditors know that hours which were made up end just at the minimum.
+pub(super) fn report(log: &Log) -> Check {
+    let code = CheckCode::AtMinimum;
+    let Some(requirement) = &log.setting().requirement else {
+        return fine(
+            code,
+            "There is no figure yet to compare the claimed time with.",
+        );
+    };
+    let (claimed, target) = (log.totals().claimed, requirement.target);
+    let margin = Minutes::from_hours(target.whole_hours_up().div_ceil(NARROW));
+    if !is_met(requirement, claimed) {
+        return fine(
+            code,
+            format!("The claimed {claimed} have not reached the required {target} yet."),
+        );
+    }
+    if claimed > target.saturating_add(margin) {
+        return fine(
+            code,
+            format!("The claimed {claimed} are well above the required {target}."),
+        );
+    }
+    Check {
+        code,
+        result: Outcome::Look,
+        text: format!(
+            "The claimed {claimed} end just at the required {target}, where auditors look twice."
+        ),
+        advice:
+            "Go on logging what you learn until gateway, and keep something that shows each entry."
+                .to_owned(),
+        concerns: Vec::new(),
+    }
+}

@@ -1,0 +1,30 @@
+//! In a break in learning.
+
+use super::super::entry::Entry;
+use super::super::marks::{Found, Mark};
+use super::super::setting::Setting;
+use super::super::{Check, CheckCode};
+use super::entries;
+
+pub(super) const REMARK: &str =
+    "This day lies in a break in learning, when nothing counts: check the day and the break.";
+
+pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
+    let pause = setting.programme.break_on(entry.done_on())?;
+    Some(Mark::problem(format!(
+        "break from {}",
+        crate::day::short(pause.from)
+    )))
+}
+
+pub(super) fn report(found: &Found<'_>) -> Check {
+    found.check(
+        CheckCode::InBreak,
+        "No entry lies in a break in learning.",
+        format!(
+            "{} in a break in learning, when nothing counts.",
+            entries(found.len(), "lies", "lie")
+        ),
+        "Correct the day, or the dates of the break in your programme.",
+    )
+}

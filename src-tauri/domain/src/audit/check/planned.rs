@@ -1,0 +1,61 @@
+//! Planned hours against what is required, and at the end against what was delivered.
+
+use super::super::log::Log;
+use super::super::{Check, CheckCode, Outcome};
+use super::fine;
+use crate::hours::delivery;
+
+pub(super) fn report(log: &Log) -> Check {
+    let code = CheckCode::Planned;
+    let setting = log.setting();
+    let programme = &setting.programme;
+    let Some(requirement) = &setting.requirement else {
+        return fine(code, "There is no figure yet to compare with.");
+    };
+    if programme.is_over(setting.today) {
+        let outcome = delivery(programme, requirement, log.totals().claimed);
+        let (result, advice) = match (outcome.compliant, outcome.statement_needed) {
+            (true, false) => return fine(code, outcome.reason),
+            (true, true) => (
+                Outcome::Look,
+                "Ask your employer for a short written statement of the reason, and give it to your \
+                 provider: it is reported to be due within twelve weeks.",
+            ),
+            (false, _) => (
+                Outcome::Problem,
+                "Talk to your provider now: the required hours have not been delivered.",
+            ),
+        };
+        return Check {
+            code,
+            result,
+            text: outcome.reason,
+            advice: advice.to_owned(),
+            concerns: Vec::new(),
+        };
+    }
+    match programme.planned_hours {
+        Some(planned) if planned < requirement.required => Check {
+            code,
+            result: Outcome::Problem,
+            text: format!(
+                "The planned {planned} are fewer than the required {}.",
+                requirement.target
+            ),
+            advice: "Ask your provider to plan at least what is required, or check both figures."
+                .to_owned(),
+            concerns: Vec::new(),
+        },
+        Some(planned) => fine(
+            code,
+            format!(
+                "The planned {planned} cover the required {}.",
+                requirement.target
+            ),
+        ),
+        None => fine(
+            code,
+            "Planned and delivered hours are compared at the end of the programme.",
+        ),
+    }
+}

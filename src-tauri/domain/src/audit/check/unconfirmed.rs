@@ -1,0 +1,48 @@
+//! Nobody but the learner has said that it happened.
+
+use super::super::entry::Entry;
+use super::super::log::Log;
+use super::super::marks::{Found, Mark};
+use super::super::setting::Setting;
+use super::super::{Check, CheckCode, Outcome};
+use super::{entries, fine};
+
+pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
+    (entry.is_counted(setting.today) && !entry.confirmed).then(|| Mark::look(""))
+}
+
+/// Some time is always waiting for somebody's word; that nothing at all is confirmed would not stand.
+pub(super) fn report(found: &Found<'_>, log: &Log) -> Check {
+    let code = CheckCode::Unconfirmed;
+    let totals = log.totals();
+    if found.is_empty() {
+        return fine(code, "All claimed time is confirmed.");
+    }
+    let nothing = found.len() == log.sums().counted;
+    let text = if nothing {
+        format!(
+            "Nothing of the claimed {} is confirmed by anyone.",
+            totals.claimed
+        )
+    } else {
+        let open = totals.claimed.saturating_sub(totals.confirmed);
+        format!(
+            "{} not confirmed by anyone: {open} of the claimed {}.",
+            entries(found.len(), "is", "are"),
+            totals.claimed
+        )
+    };
+    Check {
+        code,
+        result: if nothing {
+            Outcome::Problem
+        } else {
+            Outcome::Look
+        },
+        text,
+        advice:
+            "Ask your manager, mentor or tutor to confirm these entries, and record what they say."
+                .to_owned(),
+        concerns: found.concerns(),
+    }
+}

@@ -1,0 +1,2 @@
+select activity_id, content_hash
+from activity;
