@@ -52,7 +52,7 @@ test("a reflection that was begun and a confirmation that was recorded are taken
   await app.click("textbox", "Their name");
   await app.type("M. Sowande");
   await app.click("button", "Record");
-  await app.sees("recorded by you as said by M. Sowande");
+  await app.sees("Confirmed by M. Sowande");
   await act(app, "Undo the last change");
   await app.sees("Taken back: Recorded what M. Sowande said of “Drug round”");
   await app.sees("Nobody else has confirmed this entry yet.");
