@@ -91,6 +91,32 @@ pub(crate) fn present_activity(db: &Reader<'_>, id: &ActivityId) -> Result<Activ
     found.ok_or_else(|| not_found("activity"))
 }
 
+/// An activity as it would be kept again: where some of it is changed and the rest stays.
+impl From<Activity> for SaveActivity {
+    fn from(it: Activity) -> Self {
+        Self {
+            id: Some(it.id),
+            title: it.title,
+            done_on: it.done_on,
+            started_at: it.started_at,
+            ended_at: it.ended_at,
+            duration: it.duration,
+            off_the_job: it.off_the_job,
+            category: it.category,
+            what_was_done: it.what_was_done,
+            what_was_learned: it.what_was_learned,
+            paid: it.paid,
+            compensation: it.compensation,
+            delivered_by: it.delivered_by,
+            delivered_by_kind: it.delivered_by_kind,
+            place: it.place,
+            criteria: it.criteria,
+            tags: it.tags,
+            disagreement: it.disagreement,
+        }
+    }
+}
+
 impl SaveActivity {
     /// What was asked for, laid over what there was before.
     pub(crate) fn over(self, before: Activity) -> Activity {

@@ -121,27 +121,7 @@ pub fn log(world: &World, title: &str, day: &str, minutes: u32, category: Catego
 
 /// Changes an activity into what it is, for changing some of it.
 pub fn again(activity: &Activity) -> SaveActivity {
-    let it = activity.clone();
-    SaveActivity {
-        id: Some(it.id),
-        title: it.title,
-        done_on: it.done_on,
-        started_at: it.started_at,
-        ended_at: it.ended_at,
-        duration: it.duration,
-        off_the_job: it.off_the_job,
-        category: it.category,
-        what_was_done: it.what_was_done,
-        what_was_learned: it.what_was_learned,
-        paid: it.paid,
-        compensation: it.compensation,
-        delivered_by: it.delivered_by,
-        delivered_by_kind: it.delivered_by_kind,
-        place: it.place,
-        criteria: it.criteria,
-        tags: it.tags,
-        disagreement: it.disagreement,
-    }
+    activity.clone().into()
 }
 
 /// Begins a reflection with that model.

@@ -1,3 +1,6 @@
+/** The most characters of one line, as the portfolio keeps it. */
+export const LINE = 300;
+
 /**
  * Keeps a box to a number of characters without ever cutting what somebody typed or pasted: what does not fit
  * whole is not taken at all, so that it is still where it came from, and `full` says so. A box that cuts a
