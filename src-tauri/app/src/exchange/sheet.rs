@@ -87,7 +87,10 @@ pub(super) const COLUMNS: [Column; 20] = [
         text(&names.join(", "))
     }),
     column("Where you disagree", 40, |row| {
-        row.activity.disagreement.as_ref().map_or(Value::Nothing, disagreement)
+        row.activity
+            .disagreement
+            .as_ref()
+            .map_or(Value::Nothing, disagreement)
     }),
 ];
 

@@ -105,7 +105,10 @@ fn what_the_learner_holds_against_an_answer_is_exported_and_never_read_as_an_ans
     world.app.save_activity(held).unwrap();
     let path = written(&world, LogForm::Csv);
     let mut reader = ::csv::Reader::from_path(&path).unwrap();
-    assert_eq!(reader.headers().unwrap().get(19), Some("Where you disagree"));
+    assert_eq!(
+        reader.headers().unwrap().get(19),
+        Some("Where you disagree")
+    );
     let rows: Vec<String> = reader
         .records()
         .map(|row| row.unwrap()[19].to_owned())
@@ -114,19 +117,22 @@ fn what_the_learner_holds_against_an_answer_is_exported_and_never_read_as_an_ans
     assert_eq!(rows[..4], ["", "", "", said]);
     let mut book: Xlsx<_> = open_workbook(written(&world, LogForm::Xlsx)).unwrap();
     let sheet = book.worksheet_range("Log").unwrap();
-    assert_eq!(
-        sheet.get_value((4, 19)),
-        Some(&Data::String(said.into()))
-    );
+    assert_eq!(sheet.get_value((4, 19)), Some(&Data::String(said.into())));
     // Brought in again it is left out, as the answer itself is: whether an entry counts is asked anew.
     let other = open_world();
     other.app.read_import(&path).unwrap();
     let view = other.app.pending_import(Nothing {}).unwrap().unwrap();
-    assert_eq!((view.source.as_str(), view.ask_first), ("Aftershift", false));
+    assert_eq!(
+        (view.source.as_str(), view.ask_first),
+        ("Aftershift", false)
+    );
     assert_eq!(view.problems, []);
     let again = &view.proposals[3].activity;
     assert_eq!(again.title, "Ward round with a tutor");
-    assert!(!format!("{again:?}").contains("My tutor taught me"), "{again:?}");
+    assert!(
+        !format!("{again:?}").contains("My tutor taught me"),
+        "{again:?}"
+    );
 }
 
 #[test]
