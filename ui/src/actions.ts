@@ -1,11 +1,13 @@
 import { formatRoute, type Room, type Route } from "./route";
-import type { Action } from "./state/actions.svelte";
+import { apple, type Action } from "./state/actions.svelte";
 import { text } from "./text/en-GB";
 import { bringIn } from "./text/rooms/bringin";
 
 /** What the actions need from the window. */
 export interface Doing {
   go(route: Route): void;
+  /** Goes to the place before this one. */
+  back(): void;
   /** Opens the palette. */
   palette(): void;
   /** Moves the keyboard to the messages, or back from them. */
@@ -94,6 +96,15 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
     },
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     ...rooms,
+    {
+      id: "back",
+      label: words.back,
+      keywords: words.backAlso,
+      group: words.group,
+      // On a Mac, Option and an arrow move by a word in what is written.
+      shortcut: apple ? "Mod+[" : "Alt+ArrowLeft",
+      run: () => doing.back(),
+    },
     {
       id: "audit",
       label: words.audit,

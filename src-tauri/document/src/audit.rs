@@ -154,7 +154,8 @@ fn figures(sheet: &AuditSheet<'_>) -> Table {
             Row::new([
                 "Time".into(),
                 time(sheet.required),
-                time(programme.planned_hours),
+                // As in the record: where the provider plans no more, what is required is planned.
+                time(programme.planned_hours.or(sheet.required)),
                 time(Some(totals.claimed)),
                 time(Some(totals.confirmed)),
                 time(Some(totals.excluded)),
@@ -241,6 +242,7 @@ mod tests {
         Activity, Category, ConfirmationState, DeliveredBy, Disagreement, PaidTime, Place,
     };
     use aftershift_domain::audit::Log;
+    use aftershift_domain::hours::requirement;
     use aftershift_domain::id::ActivityId;
 
     fn entry(n: usize) -> Activity {
@@ -330,6 +332,28 @@ mod tests {
             assert_eq!(output.pages, 1);
             let again = audit_pdf(sheet, &Fonts::bundled(), &crate::Unwatched).unwrap();
             assert!(output.bytes == again.bytes, "the same bytes each time");
+        });
+    }
+
+    #[test]
+    fn where_no_more_is_planned_what_is_required_stands_as_planned_in_both_rows() {
+        sheet_of(&[], |sheet| {
+            let mut programme = sheet.programme.clone();
+            programme.planned_hours = None;
+            let asked = requirement(&programme).unwrap();
+            let audit = Log::new(&programme, &[], sheet.today).audit();
+            let sheet = AuditSheet {
+                programme: &programme,
+                audit: &audit,
+                required: Some(asked.target),
+                ..*sheet
+            };
+            let planned: Vec<String> = figures(&sheet)
+                .rows
+                .iter()
+                .map(|row| row.cells[2].words())
+                .collect();
+            assert_eq!(planned, ["600 h", "600 h"]);
         });
     }
 

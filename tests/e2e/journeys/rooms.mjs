@@ -25,6 +25,7 @@ function views({ reflections, activities, theory }) {
     ["recurring", "#/activities/recurring", "College day"],
     ["bring-in", "#/activities/bring-in", "What you have noted elsewhere"],
     ["hours", "#/hours", "Where you stand"],
+    ["audit", "#/hours/audit", "Figures for the learner record"],
     ["theory", "#/theory", work.title],
     ["work", `#/theory/${work.id}`, "Where you have used it"],
     ["work-form", "#/theory/new", "Keep work"],

@@ -18,6 +18,15 @@ test.each([280, 500, 900, 1600])("at %i pixels every label stays inside and apar
   }
 });
 
+test("the last label stands under its day while there is room for it", () => {
+  const plot = { ...hoursPlot, xMax: 812, xTicks: [{ at: 332, label: "Jan 2026" }, { at: 697, label: "Jan 2027" }] };
+  const at = drawing(plot, 960, 13);
+  expect(spacedTicks(plot, at, 13).map(({ x, anchor }) => [x, anchor])).toEqual([
+    [at.x(332), "middle"],
+    [at.x(697), "middle"],
+  ]);
+});
+
 test("the axes hold the least and the most", () => {
   const at = drawing(hoursPlot, 900, 13);
   expect(at.x(0)).toBeCloseTo(at.left);

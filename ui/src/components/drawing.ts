@@ -37,11 +37,11 @@ export interface Label {
 
 /** The marks of the x axis that have room, first and last before those between. */
 export function spacedTicks(plot: Plot, at: Drawing, font: number): Label[] {
-  const all = plot.xTicks.map((tick, index): Label & { from: number; to: number } => {
+  const all = plot.xTicks.map((tick): Label & { from: number; to: number } => {
     const x = at.x(tick.at);
     const wide = widthOf(tick.label, font);
-    const last = index === plot.xTicks.length - 1;
-    const anchor = x - wide / 2 < at.left ? "start" : last || x + wide / 2 > at.right ? "end" : "middle";
+    // Centred under its place wherever there is room: a label that hangs beside it reads as another day.
+    const anchor = x - wide / 2 < at.left ? "start" : x + wide / 2 > at.width ? "end" : "middle";
     const from = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
     return { x, label: tick.label, anchor, from, to: from + wide };
   });

@@ -14,7 +14,8 @@ export interface Action {
   readonly run: () => unknown;
 }
 
-const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+/** Whether the keyboard is that of a Mac. */
+export const apple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 /** Whether an event is the shortcut `keys`. */
 export function pressed(keys: string, event: KeyboardEvent): boolean {
@@ -35,7 +36,7 @@ export function pressed(keys: string, event: KeyboardEvent): boolean {
 export function spelled(keys: string): string {
   const words: Record<string, string> = apple
     ? { Mod: "⌘", Shift: "⇧", Alt: "⌥" }
-    : { Mod: "Ctrl" };
+    : { Mod: "Ctrl", ArrowLeft: "←" };
   return keys
     .split("+")
     .map((part) => words[part] ?? part)

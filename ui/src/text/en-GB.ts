@@ -185,6 +185,8 @@ export const text = {
     quit: "Close Aftershift",
     quitAlso: "quit exit leave",
     go: (room: string) => `Go to ${room}`,
+    back: "Go back to where you were",
+    backAlso: "previous return last page",
     group: "Rooms",
     appearance: "Appearance",
     light: "Use the light theme",

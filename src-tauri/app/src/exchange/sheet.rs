@@ -1,6 +1,8 @@
 //! The log as rows and columns: what both forms of it, text and workbook, have in common.
 
-use aftershift_domain::activity::{Activity, ActivityTag, DeliveredBy, PaidTime, Place};
+use aftershift_domain::activity::{
+    Activity, ActivityTag, DeliveredBy, Disagreement, PaidTime, Place,
+};
 use aftershift_domain::hours::{self, Verdict};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Programme;
@@ -41,7 +43,7 @@ pub(super) struct Row<'a> {
 pub(super) const LEARNING: usize = 4;
 
 /// The columns, in their order.
-pub(super) const COLUMNS: [Column; 19] = [
+pub(super) const COLUMNS: [Column; 20] = [
     column("Date", 12, |row| Value::Day(row.activity.done_on)),
     column("Start", 8, |row| time(row.activity.started_at)),
     column("End", 8, |row| time(row.activity.ended_at)),
@@ -84,6 +86,12 @@ pub(super) const COLUMNS: [Column; 19] = [
         let names: Vec<&str> = tags.map(ActivityTag::label).collect();
         text(&names.join(", "))
     }),
+    column("Where you disagree", 40, |row| {
+        row.activity
+            .disagreement
+            .as_ref()
+            .map_or(Value::Nothing, disagreement)
+    }),
 ];
 
 const fn column(heading: &'static str, width: u8, value: fn(&Row<'_>) -> Value) -> Column {
@@ -108,6 +116,16 @@ fn time(time: Option<NaiveTime>) -> Value {
 
 fn length(length: Option<Minutes>) -> Value {
     length.map_or(Value::Nothing, Value::Length)
+}
+
+/// What the learner holds against the answer, and why. No total moves with it.
+fn disagreement(held: &Disagreement) -> Value {
+    let holds = if held.counts {
+        "It should count"
+    } else {
+        "It should not count"
+    };
+    Value::Text(format!("{holds}: {}", held.note))
 }
 
 /// The log, ready to be written.

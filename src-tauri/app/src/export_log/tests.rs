@@ -1,7 +1,7 @@
 use super::*;
 use crate::testing::{World, activity, log, open_world, programme};
 use crate::wire::{Nothing, SaveActivity, SaveProgramme};
-use aftershift_domain::activity::{Category, Place};
+use aftershift_domain::activity::{Category, Disagreement, Place};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::plan::Opportunity;
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
@@ -89,6 +89,49 @@ fn a_sheet_says_what_the_log_says_with_its_totals() {
             "Total confirmed,,,,0:00",
             "Total that does not count,,,,1:00"
         ]
+    );
+}
+
+#[test]
+fn what_the_learner_holds_against_an_answer_is_exported_and_never_read_as_an_answer() {
+    let world = logged();
+    let held = SaveActivity {
+        disagreement: Some(Disagreement {
+            counts: true,
+            note: "=My tutor taught me".into(),
+        }),
+        ..activity("Ward round with a tutor", "2026-03-04")
+    };
+    world.app.save_activity(held).unwrap();
+    let path = written(&world, LogForm::Csv);
+    let mut reader = ::csv::Reader::from_path(&path).unwrap();
+    assert_eq!(
+        reader.headers().unwrap().get(19),
+        Some("Where you disagree")
+    );
+    let rows: Vec<String> = reader
+        .records()
+        .map(|row| row.unwrap()[19].to_owned())
+        .collect();
+    let said = "It should count: =My tutor taught me";
+    assert_eq!(rows[..4], ["", "", "", said]);
+    let mut book: Xlsx<_> = open_workbook(written(&world, LogForm::Xlsx)).unwrap();
+    let sheet = book.worksheet_range("Log").unwrap();
+    assert_eq!(sheet.get_value((4, 19)), Some(&Data::String(said.into())));
+    // Brought in again it is left out, as the answer itself is: whether an entry counts is asked anew.
+    let other = open_world();
+    other.app.read_import(&path).unwrap();
+    let view = other.app.pending_import(Nothing {}).unwrap().unwrap();
+    assert_eq!(
+        (view.source.as_str(), view.ask_first),
+        ("Aftershift", false)
+    );
+    assert_eq!(view.problems, []);
+    let again = &view.proposals[3].activity;
+    assert_eq!(again.title, "Ward round with a tutor");
+    assert!(
+        !format!("{again:?}").contains("My tutor taught me"),
+        "{again:?}"
     );
 }
 

@@ -18,6 +18,9 @@ export const hours = {
   how: (figure: string) => `How ${figure} is worked out`,
   estimate:
     "This is an estimate from what you entered. The figure in your signed training plan is the one everyone is held to: enter it in your programme and it is used instead.",
+  /** A step of the explanation with what comes of it. */
+  step: (step: string, result: string) => `${step} = ${result}`,
+  rounded: (figure: string) => `Rounded up to a whole hour, so that you are never short: ${figure}`,
   rule: (rule: string) => `Rule: ${rule}`,
   computed: (figure: string) =>
     `Worked out from your dates and hours, the minimum would be ${figure}. The figure in your training plan is used because it is the one you signed.`,
@@ -27,14 +30,14 @@ export const hours = {
     why: "Every hour of learning in paid time that you log adds up here, beside what your apprenticeship asks for and an even pace.",
     programme: "Enter your programme",
     log: "Log an activity",
-    missing: "To work out your minimum, Aftershift still needs:",
+    missing: "Your minimum cannot be worked out yet:",
   },
   pace: {
     title: "Pace",
     week: "This week",
     month: "This month",
     year: "This year",
-    needed: "Needed each week to finish on time",
+    needed: "Needed each week",
     forecast: "Forecast finish",
     goesOn: (weekly: string, weeks: number, day: string) =>
       `At ${weekly} a week, as in the last ${weeks} weeks, you would reach the required hours on ${day}.`,
