@@ -188,6 +188,11 @@ fn place(concern: Concern) -> AuditPlace {
             detail: concern.detail,
             target: Target::Activity(id),
         },
+        About::Programme { field } => AuditPlace {
+            label: format!("{field}, in your programme"),
+            detail: concern.detail,
+            target: Target::Programme,
+        },
         About::Days { .. } => AuditPlace {
             label: concern.detail,
             detail: String::new(),

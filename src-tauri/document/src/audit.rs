@@ -115,8 +115,9 @@ fn opening(sheet: &AuditSheet<'_>) -> Text {
     if !title.is_empty() {
         text = text.plain(format!("{title}, "));
     }
-    let counted: Vec<String> = [Outcome::Problem, Outcome::Look, Outcome::Fine]
+    let counted: Vec<String> = Outcome::ALL
         .iter()
+        .rev()
         .map(|result| {
             let checks = sheet.audit.checks.iter();
             let count = checks.filter(|check| check.result == *result).count();
@@ -190,7 +191,7 @@ fn checks(checks: &[Check], named: usize) -> Table {
             .into_iter()
             .map(|check| {
                 let result = match check.result {
-                    Outcome::Fine => Text::from(check.result.label()),
+                    Outcome::Fine | Outcome::Unknown => Text::from(check.result.label()),
                     _ => Text::new().bold(check.result.label()),
                 };
                 Row::new([check.code.label().into(), result, found(check, named)])
@@ -231,6 +232,7 @@ fn concern(concern: &Concern) -> String {
             };
             format!("{title}, {}, {claimed}{detail}", day::short(*done_on))
         }
+        About::Programme { field } => field.clone(),
         About::Days { .. } => concern.detail.clone(),
     }
 }
@@ -354,6 +356,28 @@ mod tests {
                 .map(|row| row.cells[2].words())
                 .collect();
             assert_eq!(planned, ["600 h", "600 h"]);
+        });
+    }
+
+    #[test]
+    fn what_could_not_be_compared_is_counted_apart_and_named() {
+        sheet_of(&[], |sheet| {
+            let programme = Programme::default();
+            let audit = Log::new(&programme, &[], sheet.today).audit();
+            let sheet = AuditSheet {
+                programme: &programme,
+                audit: &audit,
+                required: None,
+                ..*sheet
+            };
+            let said = opening(&sheet).words();
+            let count = audit.checks.len();
+            let counts = format!("To put right: 0; Worth a look: 0; Not known yet: {count}; Fine: 0.");
+            assert!(said.ends_with(&counts), "{said}");
+            let table = checks(&audit.checks, 3);
+            assert_eq!(table.rows[0].cells[1].words(), "Not known yet");
+            let words: Vec<String> = table.rows.iter().map(|row| row.cells[2].words()).collect();
+            assert!(words.iter().any(|said| said.contains("Planned end of training")));
         });
     }
 

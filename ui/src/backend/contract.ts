@@ -1067,7 +1067,7 @@ export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
 export type Nothing = Record<string, never>;
 
 /** What came of a check. The worse one is the greater. */
-export type Outcome = "fine" | "look" | "problem";
+export type Outcome = "fine" | "unknown" | "look" | "problem";
 
 /** A person's own model, of the same form as the built-in ones. */
 export type OwnModel = {
@@ -2280,6 +2280,7 @@ export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
 /** What a person reads for each Outcome, in the order in which they are offered. */
 export const labelOutcome: Readonly<Record<Outcome, string>> = {
   fine: "Fine",
+  unknown: "Not known yet",
   look: "Worth a look",
   problem: "To put right",
 };

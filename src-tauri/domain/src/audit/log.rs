@@ -132,6 +132,11 @@ impl Log {
         }
     }
 
+    /// Whether nothing is claimed at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.entries.iter().next().is_none()
+    }
+
     /// Comparisons of two entries that were made so far: a measure of the work.
     #[must_use]
     pub fn compared(&self) -> u64 {

@@ -74,6 +74,8 @@ coded! {
     Outcome {
         /// Nothing to do.
         Fine = "fine", "Fine";
+        /// There is nothing yet to compare, so nothing can be said.
+        Unknown = "unknown", "Not known yet";
         /// An auditor would ask.
         Look = "look", "Worth a look";
         /// It would not stand.
@@ -97,6 +99,11 @@ pub enum About {
         done_on: NaiveDate,
         /// The time that it claims.
         claimed: Minutes,
+    },
+    /// What the programme does not say, and would have to.
+    Programme {
+        /// The field, as the form of the programme calls it.
+        field: String,
     },
     /// A stretch of time.
     Days {

@@ -1,6 +1,7 @@
 //! What entries are checked against.
 
 use crate::hours::{Requirement, requirement};
+use crate::problem::Problems;
 use crate::programme::Programme;
 use chrono::NaiveDate;
 
@@ -10,13 +11,20 @@ pub(super) struct Setting {
     pub(super) programme: Programme,
     /// `None` where too little is known.
     pub(super) requirement: Option<Requirement>,
+    /// Why it is not known; empty where it is.
+    pub(super) missing: Problems,
     pub(super) today: NaiveDate,
 }
 
 impl Setting {
     pub(super) fn new(programme: Programme, today: NaiveDate) -> Self {
+        let (requirement, missing) = match requirement(&programme) {
+            Ok(found) => (Some(found), Problems::new()),
+            Err(missing) => (None, missing),
+        };
         Self {
-            requirement: requirement(&programme).ok(),
+            requirement,
+            missing,
             programme,
             today,
         }

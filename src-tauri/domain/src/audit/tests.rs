@@ -83,6 +83,7 @@ fn shown(check: &Check) -> String {
         let about = match &concern.about {
             About::Entry { id, .. } => id.to_string(),
             About::Days { .. } => "days".to_owned(),
+            About::Programme { field } => field.clone(),
         };
         text += &format!("\n{about}: {}", concern.detail);
     }
@@ -115,6 +116,60 @@ fn every_check_says_a_sentence_whatever_it_found_and_what_to_do_if_it_found_some
             assert!(check.advice.is_empty() || check.advice.ends_with(['.', '?']));
         }
     }
+}
+
+/// What is not known of a programme, check by check.
+fn unknown_of(programme: &Programme, activities: &[Activity]) -> Vec<String> {
+    let checks = audit_of(programme, activities).checks.into_iter();
+    let unknown = checks.filter(|check| check.result == Outcome::Unknown);
+    unknown
+        .map(|check| {
+            let fields = check.concerns.iter().map(|concern| match &concern.about {
+                About::Programme { field } => field.as_str(),
+                other => panic!("{other:?} is not what is missing"),
+            });
+            let fields: Vec<&str> = fields.collect();
+            format!("{}: {}", check.code.code(), fields.join(", "))
+        })
+        .collect()
+}
+
+#[test]
+fn what_could_not_be_compared_is_not_known_and_says_which_field_is_missing() {
+    let entries = [lesson("a", "2026-03-03")];
+    assert_eq!(
+        unknown_of(&Programme::default(), &entries),
+        [
+            "before_start: Original start",
+            "after_planned_end: Planned end of training",
+            "after_gateway: Planned end of training, Day of gateway, Day the programme ended",
+            "in_break: Original start, Breaks in learning",
+            "idle: Original start",
+            "at_minimum: Original start",
+            "planned: Original start",
+        ]
+    );
+    let planned = Programme {
+        planned_hours: Some(Minutes::from_hours(600)),
+        ..programme()
+    };
+    assert_eq!(unknown_of(&planned, &entries), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_fine_of_an_empty_log_without_a_programme() {
+    let audit = audit_of(&Programme::default(), &[]);
+    for check in &audit.checks {
+        assert_eq!(check.result, Outcome::Unknown, "{}", check.text);
+    }
+    // With a programme, only what does not look at entries can be fine.
+    let fine: Vec<_> = audit_of(&programme(), &[])
+        .checks
+        .into_iter()
+        .filter(|check| check.result == Outcome::Fine)
+        .map(|check| check.code)
+        .collect();
+    assert_eq!(fine, [CheckCode::AtMinimum]);
 }
 
 #[test]
@@ -446,7 +501,8 @@ fn months_without_learning_are_found_by_the_rule_of_the_start() {
     };
     assert_eq!(
         found(&audit_of(&wales, &entries), CheckCode::Idle).result,
-        Outcome::Fine
+        Outcome::Unknown,
+        "no rule of Wales is known"
     );
 }
 

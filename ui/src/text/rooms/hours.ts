@@ -27,10 +27,13 @@ export const hours = {
   warnings: "Worth knowing",
   empty: {
     title: "Your hours against the minimum",
-    why: "Every hour of learning in paid time that you log adds up here, beside what your apprenticeship asks for and an even pace.",
+    says: (missing: readonly string[]) =>
+      [
+        "Every hour of learning in paid time that you log adds up here, beside what your apprenticeship asks for and an even pace.",
+        ...missing,
+      ].join(" "),
     programme: "Enter your programme",
     log: "Log an activity",
-    missing: "Your minimum cannot be worked out yet:",
   },
   pace: {
     title: "Pace",

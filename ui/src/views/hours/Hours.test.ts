@@ -83,8 +83,14 @@ test("the audit check begins with the worst, and entries are one click away", as
   expect(names).toEqual([
     expect.stringMatching(/What was newly learned\s+To put right/),
     expect.stringMatching(/Recorded late\s+Worth a look/),
+    expect.stringMatching(/Before the start\s+Not known yet/),
     expect.stringMatching(/Overlapping times\s+Fine/),
   ]);
+  // What could not be compared is counted apart, and what is missing is one click away.
+  await expect.element(screen.getByText(/Not known yet: 1 · Fine: 1$/)).toBeVisible();
+  await expect
+    .element(screen.getByRole("link", { name: "Original start, in your programme" }))
+    .toHaveAttribute("href", "#/settings/programme");
   await expect
     .element(screen.getByRole("link", { name: "Lecture, Mon 5 Jan 2026, 2 h" }))
     .toHaveAttribute("href", "#/activities/a-1");
@@ -135,4 +141,29 @@ test("a planned end that has passed is said in the room and on Today", async () 
   const today = await render(HoursSummary, { hours: { ...hoursView, overdue } });
   await expect.element(today.getByText(overdue)).toBeVisible();
   await expect.element(today.getByText("of 557 h required")).toBeVisible();
+});
+
+test("who starts sees one empty state that says what is missing, and no figures of nothing", async () => {
+  const nothing = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 };
+  const reason = "Say when your apprenticeship first began: it decides which rules apply.";
+  const empty: HoursView = {
+    ...hoursView,
+    progress: null,
+    planned: null,
+    thisWeek: 0,
+    totals: nothing,
+    problems: [{ field: "originalStart", reason }],
+  };
+  const screen = await room(empty);
+  await expect.element(screen.getByText(reason)).toBeVisible();
+  await expect.element(screen.getByRole("link", { name: "Enter your programme" })).toBeVisible();
+  await expect.element(screen.getByRole("link", { name: "Log an activity" })).toBeVisible();
+  await settled();
+  expect(document.querySelectorAll("dl, svg[role=img]")).toHaveLength(0);
+  expect(await violations()).toEqual([]);
+  await screen.unmount();
+  // Time that was claimed without a programme still has its totals.
+  await room({ ...empty, totals: { ...nothing, claimed: 180, excluded: 60 } });
+  expect(figure("Claimed")).toBe(180);
+  expect(figure("Does not count")).toBe(60);
 });

@@ -53,7 +53,7 @@ export const learningView: LearningView = {
   done: doneChart,
 };
 
-/** An audit with one check of each result. */
+/** An audit with one check of each result, in the order in which checks come. */
 export const auditView: AuditView = {
   today: "2026-11-23",
   required: 557 * 60,
@@ -67,6 +67,20 @@ export const auditView: AuditView = {
       advice: "",
       places: [],
       total: 0,
+    },
+    {
+      code: "before_start",
+      result: "unknown",
+      text: "Your programme does not say when it started, so there is nothing to compare with.",
+      advice: "Enter the original start in your programme.",
+      places: [
+        {
+          label: "Original start, in your programme",
+          detail: "",
+          target: { room: "programme" },
+        },
+      ],
+      total: 1,
     },
     {
       code: "late",

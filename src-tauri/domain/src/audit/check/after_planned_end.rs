@@ -4,6 +4,7 @@ use super::super::entry::Entry;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode, Outcome};
+use super::unknown::unknown;
 use super::{entries, fine};
 use crate::day;
 
@@ -21,9 +22,11 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
 pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
     let code = CheckCode::AfterPlannedEnd;
     let Some(end) = setting.programme.planned_end else {
-        return fine(
+        return unknown(
             code,
-            "Your programme does not say when it is planned to end.",
+            "Your programme does not say when it is planned to end, so there is nothing to compare with.",
+            "Enter the planned end of training in your programme.",
+            &["plannedEnd"],
         );
     };
     let end = day::short(end);

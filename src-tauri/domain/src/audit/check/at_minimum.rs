@@ -3,6 +3,7 @@
 use super::super::log::Log;
 use super::super::{Check, CheckCode, Outcome};
 use super::fine;
+use super::unknown::no_figure;
 use crate::hours::is_met;
 use crate::minutes::Minutes;
 
@@ -13,10 +14,7 @@ const NARROW: u32 = 50;
 pub(super) fn report(log: &Log) -> Check {
     let code = CheckCode::AtMinimum;
     let Some(requirement) = &log.setting().requirement else {
-        return fine(
-            code,
-            "There is no figure yet to compare the claimed time with.",
-        );
+        return no_figure(code, log.setting());
     };
     let (claimed, target) = (log.totals().claimed, requirement.target);
     let margin = Minutes::from_hours(target.whole_hours_up().div_ceil(NARROW));

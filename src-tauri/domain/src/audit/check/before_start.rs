@@ -4,7 +4,8 @@ use super::super::entry::Entry;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
-use super::{entries, fine};
+use super::entries;
+use super::unknown::unknown;
 
 pub(super) const REMARK: &str =
     "This day lies before your programme started, so its time does not count.";
@@ -16,9 +17,11 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
 
 pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
     if setting.programme.original_start.is_none() {
-        return fine(
+        return unknown(
             CheckCode::BeforeStart,
             "Your programme does not say when it started, so there is nothing to compare with.",
+            "Enter the original start in your programme.",
+            &["originalStart"],
         );
     }
     found.check(

@@ -3,8 +3,10 @@
 use super::super::log::Log;
 use super::super::{About, Check, CheckCode, Concern, Outcome};
 use super::fine;
+use super::unknown::unknown;
 use crate::day;
 use crate::hours::rules::Gap;
+use crate::programme::{Nation, Programme};
 use crate::hours::{Idle, idle, idle_rule};
 
 pub(super) fn report(log: &Log) -> Check {
@@ -13,10 +15,7 @@ pub(super) fn report(log: &Log) -> Check {
     let Some(((gap, _), found)) =
         idle_rule(programme).zip(idle(programme, &log.sums().learned(), today))
     else {
-        return fine(
-            code,
-            "No rule about time without learning applies, or the start is not known.",
-        );
+        return no_rule(programme);
     };
     let allowed = match gap {
         Gap::Days(28) => "four weeks".to_owned(),
@@ -24,6 +23,14 @@ pub(super) fn report(log: &Log) -> Check {
         Gap::Months(1) => "a calendar month".to_owned(),
         Gap::Months(months) => format!("{months} calendar months"),
     };
+    if found.is_empty() && log.sums().counted == 0 {
+        return unknown(
+            code,
+            format!("Neither {allowed} of training nor any time that counts lies behind you yet."),
+            "Log what you learn from the first week on.",
+            &[],
+        );
+    }
     if found.is_empty() {
         return fine(
             code,
@@ -57,6 +64,36 @@ pub(super) fn report(log: &Log) -> Check {
             .to_owned(),
         concerns: found.iter().map(concern).collect(),
     }
+}
+
+/// Why no stretch could be judged.
+fn no_rule(programme: &Programme) -> Check {
+    let code = CheckCode::Idle;
+    if programme.nation != Nation::England {
+        return unknown(
+            code,
+            format!(
+                "No rule about time without learning is known for {}.",
+                programme.nation.label()
+            ),
+            "Ask your provider how long a time without learning may be.",
+            &[],
+        );
+    }
+    if programme.original_start.is_none() {
+        return unknown(
+            code,
+            "Your programme does not say when it started, so no stretch of it can be judged.",
+            "Enter the original start in your programme.",
+            &["originalStart"],
+        );
+    }
+    unknown(
+        code,
+        "Your training has not begun yet, or its dates do not fit a rule about time without learning.",
+        "Check the original start and the planned end in your programme.",
+        &["originalStart", "plannedEnd"],
+    )
 }
 
 fn short(allowed: &str) -> &str {

@@ -5,6 +5,7 @@ use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
+use super::unknown::unknown;
 
 pub(super) const REMARK: &str =
     "This day lies in a break in learning, when nothing counts: check the day and the break.";
@@ -17,7 +18,17 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
     )))
 }
 
-pub(super) fn report(found: &Found<'_>) -> Check {
+/// A programme that is entered without a break has none; one that is not entered says nothing of breaks.
+pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
+    let programme = &setting.programme;
+    if programme.breaks.is_empty() && programme.original_start.is_none() {
+        return unknown(
+            CheckCode::InBreak,
+            "Your programme is not entered yet, so it is not known whether it had a break in learning.",
+            "Enter the original start in your programme, and any break in learning.",
+            &["originalStart", "breaks"],
+        );
+    }
     found.check(
         CheckCode::InBreak,
         "No entry lies in a break in learning.",

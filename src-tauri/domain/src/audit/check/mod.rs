@@ -15,6 +15,7 @@ mod no_learning;
 mod overlap;
 mod planned;
 mod unconfirmed;
+mod unknown;
 mod unusual_time;
 
 use super::entry::Entry;
@@ -51,8 +52,23 @@ pub(super) const BY_DAY: &[(CheckCode, ByDay)] = &[
     (CheckCode::LongDay, long_day::look),
 ];
 
-/// A check in words.
+/// A check in words. What was looked for in entries is not known to be fine while there are none.
 pub(super) fn report(code: CheckCode, log: &Log) -> Check {
+    let check = reported(code, log);
+    if check.result == Outcome::Fine && log.is_empty() && looks_at_entries(code) {
+        return unknown::no_entries(code);
+    }
+    check
+}
+
+/// Whether a check is made of what entries are, and not of totals or days.
+fn looks_at_entries(code: CheckCode) -> bool {
+    let by_entry = BY_ENTRY.iter().any(|(other, _)| *other == code);
+    let by_day = BY_DAY.iter().any(|(other, _)| *other == code);
+    by_entry || by_day || code == CheckCode::NearDuplicate
+}
+
+fn reported(code: CheckCode, log: &Log) -> Check {
     let found = &log.found(code);
     match code {
         CheckCode::Overlap => overlap::report(found),
@@ -60,8 +76,8 @@ pub(super) fn report(code: CheckCode, log: &Log) -> Check {
         CheckCode::Future => future::report(found),
         CheckCode::BeforeStart => before_start::report(found, log.setting()),
         CheckCode::AfterPlannedEnd => after_planned_end::report(found, log.setting()),
-        CheckCode::AfterGateway => after_gateway::report(found),
-        CheckCode::InBreak => in_break::report(found),
+        CheckCode::AfterGateway => after_gateway::report(found, log.setting()),
+        CheckCode::InBreak => in_break::report(found, log.setting()),
         CheckCode::UnusualTime => unusual_time::report(found),
         CheckCode::Late => late::report(found),
         CheckCode::NearDuplicate => near_duplicate::report(found),

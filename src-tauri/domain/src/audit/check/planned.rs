@@ -3,6 +3,7 @@
 use super::super::log::Log;
 use super::super::{Check, CheckCode, Outcome};
 use super::fine;
+use super::unknown::{no_figure, unknown};
 use crate::hours::delivery;
 
 pub(super) fn report(log: &Log) -> Check {
@@ -10,7 +11,7 @@ pub(super) fn report(log: &Log) -> Check {
     let setting = log.setting();
     let programme = &setting.programme;
     let Some(requirement) = &setting.requirement else {
-        return fine(code, "There is no figure yet to compare with.");
+        return no_figure(code, setting);
     };
     if programme.is_over(setting.today) {
         let outcome = delivery(programme, requirement, log.totals().claimed);
@@ -53,9 +54,11 @@ pub(super) fn report(log: &Log) -> Check {
                 requirement.target
             ),
         ),
-        None => fine(
+        None => unknown(
             code,
-            "Planned and delivered hours are compared at the end of the programme.",
+            "Your programme does not say how many hours your provider plans to deliver.",
+            "Ask your provider for the figure, and enter it in your programme.",
+            &["plannedHours"],
         ),
     }
 }

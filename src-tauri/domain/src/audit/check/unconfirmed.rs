@@ -5,6 +5,7 @@ use super::super::log::Log;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode, Outcome};
+use super::unknown::unknown;
 use super::{entries, fine};
 
 pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
@@ -15,6 +16,14 @@ pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
 pub(super) fn report(found: &Found<'_>, log: &Log) -> Check {
     let code = CheckCode::Unconfirmed;
     let totals = log.totals();
+    if log.sums().counted == 0 {
+        return unknown(
+            code,
+            "No time counts yet, so there is nothing that anyone could have confirmed.",
+            "Log what you learn, and ask your manager, mentor or tutor to confirm it.",
+            &[],
+        );
+    }
     if found.is_empty() {
         return fine(code, "All claimed time is confirmed.");
     }
