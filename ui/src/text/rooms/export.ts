@@ -19,7 +19,7 @@ export const exporting = {
   checks: "Before you hand it in",
   fine: "Fine",
   look: "Worth a look",
-  places: (count: number) => (count === 1 ? "1 place" : `${count} places`),
+  places: (count: number) => `${count} places`,
   write: "Write the PDF…",
   writing: (done: number, total: number) => `Setting page ${done} of about ${total}`,
   preparing: "Setting the pages…",
