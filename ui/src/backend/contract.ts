@@ -782,6 +782,13 @@ export type HoursChange = {
   /** Average weekly hours from that day. */
   weekly: Minutes, };
 
+/** What the Hours room shows. */
+export type HoursRoom = {
+  /** Hours against the minimum. */
+  hours: HoursView,
+  /** The same time by kind and by month. */
+  learning: LearningView, };
+
 /** Hours against the minimum. */
 export type HoursView = {
   /** Today, as the portfolio sees it. */
@@ -2630,10 +2637,8 @@ export interface Commands {
   preview_programme: { request: Programme; response: RequirementPreview };
   /** Keeps learner and programme. */
   save_programme: { request: SaveProgramme; response: ProgrammeView };
-  /** Hours against the minimum. */
-  hours: { request: Nothing; response: HoursView };
-  /** Learning by kind and by month, and what was planned against what is done. */
-  learning: { request: Nothing; response: LearningView };
+  /** Hours against the minimum, with the same time by kind and by month. */
+  hours_room: { request: Nothing; response: HoursRoom };
   /** Every check of the off-the-job log, as an auditor would make them. */
   audit: { request: Nothing; response: AuditView };
   /** What the checks say of an entry as it is typed; nothing of it is kept. */
@@ -2771,8 +2776,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },
-  hours: { reads: ["activities", "programme"], changes: [] },
-  learning: { reads: ["activities", "programme"], changes: [] },
+  hours_room: { reads: ["activities", "programme"], changes: [] },
   audit: { reads: ["activities", "programme"], changes: [] },
   check_entry: { reads: ["activities", "programme"], changes: [] },
   render_markdown: { reads: [], changes: [] },
