@@ -12,6 +12,7 @@ import { router } from "./state/router.svelte";
 import { settings, usualSettings } from "./state/settings.svelte";
 import { toasts } from "./state/toast.svelte";
 import { settled, violations } from "./testing/accessible";
+import { row, version, week } from "./views/activities/testing/samples";
 
 const portfolio: PortfolioStatus = {
   name: "My portfolio",
@@ -194,6 +195,33 @@ test("the timer is turned on from anywhere, and seen where it is", async () => {
   await userEvent.keyboard("start or stop the timer{Enter}");
   await expect.element(screen.getByRole("button", { name: "Stop the timer" })).toBeVisible();
   expect(called("start_timer")).toBe(1);
+});
+
+test.each([
+  [1280, 800],
+  [800, 600],
+])("the log shows at once where to log and what the week holds: %d by %d", async (width, height) => {
+  await page.viewport(width, height);
+  const content = version().content;
+  const { screen } = await started({
+    timer: () => ({ timer: null, measured: null }),
+    due_entries: () => ({
+      entries: ["2026-11-17", "2026-11-10"].map((dueOn) => ({ recurrenceId: "r1", dueOn, content })),
+      total: 2,
+    }),
+    propose_week: () => ({ firstDay: "2026-11-16", proposals: [] }),
+    confirmers: () => ({ people: [] }),
+    week: () => week([row({ title: "Lecture" })], { byTag: [{ tag: "theory_hours", time: 120, confirmed: 0, entries: 1 }] }),
+  });
+  router.go({ room: "activities" });
+  const line = screen.getByRole("heading", { name: /^Mon 16 Nov to/ });
+  await expect.element(line).toBeVisible();
+  await settled();
+  const end = (element: Element): number => element.getBoundingClientRect().bottom;
+  expect(end(screen.getByRole("button", { name: "Log it" }).first().element())).toBeLessThan(height);
+  expect(end(line.element()), "the week begins").toBeLessThan(height);
+  if (height >= 800) expect(end(screen.getByRole("row").nth(2).element()), "its first days are there").toBeLessThan(height);
+  expect(controls("main").filter((one) => one.matches(".primary")).map(saidOf), "one thing to do first").toHaveLength(1);
 });
 
 test("a key that arrives through the page and the native menu counts once", async () => {
