@@ -253,6 +253,8 @@ macro_rules! with_window_commands {
             choose_picture(Nothing) -> Option<Evidence>, changes [Evidence];
             /// Asks for a file and keeps it with an activity.
             attach_file(AttachFile) -> Option<Evidence>, changes [Evidence, Links];
+            /// Asks where to put a copy of a file that is kept and writes it.
+            save_file_copy(EvidenceRef) -> Option<WrittenFile>, reads [];
             /// Shows the file that was written last in its folder.
             show_written_file(Nothing) -> Done, reads [];
             /// Shows the portfolio's file in its folder.

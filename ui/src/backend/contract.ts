@@ -642,6 +642,11 @@ export type EvidenceList = {
   /** In the order in which they were added. */
   files: Array<Evidence>, };
 
+/** Names a file that is kept. */
+export type EvidenceRef = {
+  /** Which. */
+  id: EvidenceId, };
+
 /** A stretch of an excerpt. */
 export type ExcerptRun = {
   /** Its text. */
@@ -2715,6 +2720,8 @@ export interface Commands {
   choose_picture: { request: Nothing; response: Evidence | null };
   /** Asks for a file and keeps it with an activity. */
   attach_file: { request: AttachFile; response: Evidence | null };
+  /** Asks where to put a copy of a file that is kept and writes it. */
+  save_file_copy: { request: EvidenceRef; response: WrittenFile | null };
   /** Shows the file that was written last in its folder. */
   show_written_file: { request: Nothing; response: Done };
   /** Shows the portfolio's file in its folder. */
@@ -2814,6 +2821,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   cancel_export: { reads: [], changes: [] },
   choose_picture: { reads: [], changes: ["evidence"] },
   attach_file: { reads: [], changes: ["evidence", "links"] },
+  save_file_copy: { reads: [], changes: [] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },
 };

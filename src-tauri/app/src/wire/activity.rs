@@ -7,7 +7,7 @@ use aftershift_domain::activity::{
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
 use aftershift_domain::hours::{Asked, TagTotal, Verdict};
-use aftershift_domain::id::{ActivityId, ReflectionId};
+use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::DayStanding;
 use aftershift_domain::progress::Totals;
@@ -199,6 +199,12 @@ wire! {
         pub activity_id: ActivityId,
         /// What kind of evidence the file is.
         pub kind: EvidenceKind,
+    }
+
+    /// Names a file that is kept.
+    struct EvidenceRef {
+        /// Which.
+        pub id: EvidenceId,
     }
 
     /// Files that are kept.

@@ -1,7 +1,7 @@
 /** Sentences about the files and reflections that belong to an entry. */
 export const files = {
   title: "Files",
-  none: "No file yet. A certificate, a register or slides show that it took place.",
+  none: "No file yet. A certificate, a register or slides show that it took place: any document, picture or recording of up to 25 MB.",
   add: "Add a file",
   kept: "A file you have already",
   find: "Find a file",
@@ -9,6 +9,9 @@ export const files = {
   kind: "What is it?",
   from: "From this computer",
   added: (name: string) => `Added “${name}”`,
+  copy: "Save a copy",
+  copyOf: (name: string) => ` of “${name}”`,
+  copied: (name: string, folder: string) => `Saved “${name}” in ${folder}`,
   remove: "Take off",
   about: (name: string) => ` “${name}”`,
   removed: (name: string) => `Took “${name}” off. The file itself stays.`,

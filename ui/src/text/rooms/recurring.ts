@@ -46,7 +46,8 @@ export const recurring = {
     saved: (title: string) => `Kept “${title}”`,
   },
   offers: {
-    title: "Did these take place?",
+    title: (count: number) =>
+      count === 1 ? "1 recurring entry was due: did it take place?" : `${count} recurring entries were due: did they take place?`,
     what: (title: string, day: string, time: string) =>
       time === "" ? `${title}, ${day}` : `${title}, ${day}, ${time}`,
     log: "Log it",

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import type { Evidence } from "../../backend/contract";
+import ToastRegion from "../../components/ToastRegion.svelte";
 import { accessible } from "../../testing/rooms";
 import Files from "./Files.svelte";
 import { asked, world } from "./testing/world";
@@ -67,6 +68,29 @@ test("a file is named with its kind and size, and is taken off", async () => {
   await expect.poll(() => asked(backend, "unlink_evidence")).toEqual([
     { activityId: "a1", evidenceId: "e1" },
   ]);
+});
+
+test("a copy of a file goes where the person says, and the message says where that is", async () => {
+  const backend = world({ save_file_copy: () => ({ fileName: "Register.pdf", folder: "Documents" }) });
+  const screen = await render(Files, { activityId: "a1", files: [file("e1", "Register.pdf")] });
+  const messages = await render(ToastRegion);
+  (screen.getByRole("button", { name: "Save a copy of “Register.pdf”" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(messages.getByText("Saved “Register.pdf” in Documents")).toBeVisible();
+  expect(asked(backend, "save_file_copy")).toEqual([{ id: "e1" }]);
+});
+
+test("a copy that cannot be written says why, and turning away says nothing", async () => {
+  let full = false;
+  world({ save_file_copy: () => (full ? Promise.reject({ code: "diskFull" }) : null) });
+  const screen = await render(Files, { activityId: "a1", files: [file("e1", "Register.pdf")] });
+  const messages = await render(ToastRegion);
+  const copy = screen.getByRole("button", { name: "Save a copy of “Register.pdf”" });
+  await copy.click();
+  full = true;
+  await copy.click();
+  await expect.element(messages.getByText(/The disk is full/)).toBeVisible();
+  await expect.element(messages.getByText(/^Saved/)).not.toBeInTheDocument();
 });
 
 test("why a file cannot be kept is said where it was asked for", async () => {
