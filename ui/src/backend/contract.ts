@@ -1597,8 +1597,12 @@ export type Requirement = {
   floorApplied: boolean,
   /** What else to know. */
   warnings: Array<Warning>,
-  /** The explanation; its last step states the figure. */
-  steps: Array<Step>, };
+  /** The explanation; its last step states the exact figure. */
+  steps: Array<Step>,
+  /** What leads from that figure to `target`, as a sentence; `None` where they are the same. */
+  rounding: string | null,
+  /** The steps and the rounding, each as the sentence that a person reads. */
+  sentences: Array<string>, };
 
 /** What a programme asks for, or what is missing to say so. */
 export type RequirementPreview = {

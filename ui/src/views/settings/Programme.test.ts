@@ -14,7 +14,7 @@ import { programmeView } from "./testing";
 
 const root = document.documentElement;
 const required = (hours: number): Requirement =>
-  ({ target: hours * 60, steps: [], warnings: [], alternatives: [] }) as unknown as Requirement;
+  ({ target: hours * 60, steps: [], sentences: [], warnings: [], alternatives: [] }) as unknown as Requirement;
 
 let backend: MemoryBackend;
 let inUse: ProgrammeView;
