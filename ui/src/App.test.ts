@@ -530,6 +530,22 @@ test.each([
   }
 });
 
+test("in a small window what brings a thing back from the bin is there without scrolling sideways", async () => {
+  await page.viewport(800, 600);
+  const { screen } = await started({
+    list_bin: () => ({
+      items: [
+        { kind: "reflection", id: "r1", title: "Evening webinar: shift work, sleep and safety", detail: "", deletedAt: "2026-11-25T14:03:00Z" },
+      ],
+    }),
+  });
+  const restore = screen.getByRole("button", { name: /^Restore/ });
+  await expect.element(restore).toBeVisible();
+  await settled();
+  const table = restore.element().closest(".scroll");
+  expect(table?.scrollWidth).toBe(table?.clientWidth);
+});
+
 test("F6 leads to the messages and back, and says so when there is none", async () => {
   const { screen } = await started();
   const find = screen.getByRole("button", { name: /All actions/ });

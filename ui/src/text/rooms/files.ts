@@ -3,6 +3,8 @@ export const files = {
   title: "Files",
   none: "No file yet. A certificate, a register or slides show that it took place: any document, picture or recording of up to 25 MB.",
   add: "Add a file",
+  to: (title: string) => ` to “${title}”`,
+  noActivity: "A file is kept with the activity that it shows. Link an activity first.",
   kept: "A file you have already",
   find: "Find a file",
   choose: "Choose a file…",

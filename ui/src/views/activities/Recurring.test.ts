@@ -211,7 +211,8 @@ test("an entry is made to recur on its weekday, from the day after", async () =>
     save_recurrence: ({ id: _, ...it }: SaveRecurrence) => recurrence(it),
   });
   const detail = await render(ActivityDetail, { id: "a1", today: TODAY });
-  await detail.getByRole("button", { name: "Make it recurring" }).click();
+  await detail.getByRole("button", { name: "More" }).click();
+  await detail.getByRole("menuitem", { name: "Make it recurring" }).click();
   await expect.poll(() => router.current).toEqual({ room: "activities", id: "recurring" });
   await detail.unmount();
   const screen = await render(Recurring, { today: TODAY });
