@@ -596,8 +596,10 @@ export type DurationReadings = {
   /** Why it could not be understood; empty if it could. */
   problem: string, };
 
-/** What checks say of an entry that is being typed. */
+/** What rules and checks say of an entry that is being typed. */
 export type EntryRemarks = {
+  /** Whether it would count, and why; absent as long as it could not be kept as it stands. */
+  verdict: Verdict | null,
   /** One sentence each; empty when all is well. */
   remarks: Array<Remark>, };
 
