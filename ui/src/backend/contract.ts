@@ -214,8 +214,8 @@ export type Asked = {
 
 /** Asks for a file to keep with an activity. */
 export type AttachFile = {
-  /** Which activity. */
-  activityId: ActivityId,
+  /** Which activity; absent for one that is still being typed. */
+  activityId: ActivityId | null,
   /** What kind of evidence the file is. */
   kind: EvidenceKind, };
 
@@ -1690,7 +1690,9 @@ export type SaveActivity = {
   /** Further totals it belongs to. */
   tags: Array<ActivityTag>,
   /** What the learner holds against the answer of the rules; absent if they agree. */
-  disagreement: Disagreement | null, };
+  disagreement: Disagreement | null,
+  /** Files that were kept beforehand and belong to a new activity. */
+  files: Array<EvidenceId>, };
 
 /** What is typed into the capture box. */
 export type SaveCapture = {
