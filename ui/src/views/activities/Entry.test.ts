@@ -84,6 +84,20 @@ test("a bare number is taken for hours, and minutes are one press away", async (
   await expect.poll(() => saved(backend)[0]?.duration).toBe(2);
 });
 
+test("Tab goes on to the next box after a bare number, and the arrow key takes its other meaning", async () => {
+  const backend = world();
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "What did you do?" }).click();
+  await userEvent.keyboard("Handover{Tab}{Tab}2");
+  await expect.element(screen.getByText("or 2 min?")).toBeVisible();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(screen.getByText("That is 2 min", { exact: true })).toBeVisible();
+  await screen.getByRole("textbox", { name: "How long did it take?" }).fill("2");
+  await expect.element(screen.getByText("or 2 min?")).toBeVisible();
+  await userEvent.keyboard("{Tab}1h30{Enter}");
+  await expect.poll(() => saved(backend)[0]).toMatchObject({ duration: 120, offTheJob: 90 });
+});
+
 test("a bare number that is left as it stands is hours", async () => {
   const backend = world();
   const screen = await render(Entry, { today: TODAY });
