@@ -139,7 +139,8 @@ impl App {
         Ok(files::written(path))
     }
 
-    /// Keeps the file at `path` and lets it belong to an activity.
+    /// Keeps the file at `path` and lets it belong to an activity. For one that is still being typed it is kept
+    /// at once, because it may have moved by the time the entry is, and joins it then.
     ///
     /// # Errors
     /// [`Failure::CannotKeepFile`] if it is too large, empty or a program; others if it cannot be read, or the
@@ -153,9 +154,17 @@ impl App {
             ))
         })?;
         self.write_undoable(|db, present| {
-            let activity = present_activity(db, &request.activity_id)?;
+            let activity = match &request.activity_id {
+                Some(id) => Some(present_activity(db, id)?),
+                None => None,
+            };
             let file = described(&name, request.kind, &bytes, present)?;
             let file = db.add_evidence(&file, &bytes)?;
+            let Some(activity) = activity else {
+                let back = Back::Bin(ItemKind::Evidence, file.id.to_string());
+                let what = format!("Added the file “{}”", file.file_name);
+                return Ok((file, Some(Step::new(what, back))));
+            };
             db.link_evidence(&activity.id, &file.id)?;
             let back = Back::All(vec![
                 Back::NoEvidenceLink(EvidenceLink {
@@ -173,8 +182,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{World, log, open_world};
-    use crate::wire::{ActivityRef, BinItemRef, BinKind};
+    use crate::testing::{World, activity, log, open_world};
+    use crate::wire::{ActivityRef, BinItemRef, BinKind, SaveActivity};
     use aftershift_domain::activity::Category;
     use aftershift_domain::id::ActivityId;
 
@@ -193,7 +202,7 @@ mod tests {
         let path = world.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         let request = AttachFile {
-            activity_id: id.clone(),
+            activity_id: Some(id.clone()),
             kind: EvidenceKind::Certificate,
         };
         world.app.attach_file_at(&path, &request)
@@ -227,6 +236,36 @@ mod tests {
                 .unwrap()
                 .files
                 .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_file_chosen_for_a_new_entry_is_kept_at_once_and_joins_it() {
+        let world = open_world();
+        let choose = |name: &str| {
+            let path = world.folder.path().join(name);
+            std::fs::write(&path, b"seen").unwrap();
+            let request = AttachFile {
+                activity_id: None,
+                kind: EvidenceKind::Certificate,
+            };
+            world.app.attach_file_at(&path, &request).unwrap().id
+        };
+        let (kept, binned) = (choose("Register.txt"), choose("Slip.txt"));
+        let undone = world.app.undo(Nothing {}).unwrap();
+        assert_eq!(undone.what.as_deref(), Some("Added the file “Slip.txt”"));
+        let entry = SaveActivity {
+            files: vec![kept, binned],
+            ..activity("Lecture", "2026-03-10")
+        };
+        let id = world.app.save_activity(entry).unwrap().activity.id;
+        assert_eq!(files(&world, &id), ["Register.txt"]);
+        world.app.undo(Nothing {}).unwrap();
+        let left = world.app.list_evidence(Nothing {}).unwrap().files;
+        assert_eq!(
+            left.len(),
+            1,
+            "the file outlives an entry that was taken back"
         );
     }
 

@@ -199,7 +199,9 @@ export type AnswerRecurrence = {
   /** Off-the-job time claimed; absent when none is. */
   offTheJob: Minutes | null,
   /** What was newly learned. */
-  whatWasLearned: string, };
+  whatWasLearned: string,
+  /** What is different from what was offered; absent when nothing is. */
+  carried: CarriedOver | null, };
 
 /** A question with its answer. */
 export type Asked = {
@@ -212,8 +214,8 @@ export type Asked = {
 
 /** Asks for a file to keep with an activity. */
 export type AttachFile = {
-  /** Which activity. */
-  activityId: ActivityId,
+  /** Which activity; absent for one that is still being typed. */
+  activityId: ActivityId | null,
   /** What kind of evidence the file is. */
   kind: EvidenceKind, };
 
@@ -395,6 +397,25 @@ export type CalendarMonth = {
   /** The month in words: `20 h`, `Break in learning`. */
   said: string, };
 
+/** What holds from one time to the next, as the person left it. */
+export type CarriedOver = {
+  /** What kind of activity it was. */
+  category: Category | null,
+  /** Whether the time was paid. */
+  paid: PaidTime,
+  /** How and when time outside paid hours was given back. */
+  compensation: string,
+  /** Name or role of whoever delivered it. */
+  deliveredBy: string,
+  /** What kind of organisation delivered it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it took place. */
+  place: Place,
+  /** Criterion codes as typed. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>, };
+
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
 
@@ -488,7 +509,9 @@ export type CopyEntry = {
   /** The entry of the week before. */
   from: ActivityId,
   /** Off-the-job time claimed for the new one; absent when none is. */
-  offTheJob: Minutes | null, };
+  offTheJob: Minutes | null,
+  /** What is different from the week before; absent when nothing is. */
+  carried: CarriedOver | null, };
 
 /** Entries of the week before to log once more. */
 export type CopyWeek = {
@@ -596,8 +619,10 @@ export type DurationReadings = {
   /** Why it could not be understood; empty if it could. */
   problem: string, };
 
-/** What checks say of an entry that is being typed. */
+/** What rules and checks say of an entry that is being typed. */
 export type EntryRemarks = {
+  /** Whether it would count, and why; absent as long as it could not be kept as it stands. */
+  verdict: Verdict | null,
   /** One sentence each; empty when all is well. */
   remarks: Array<Remark>, };
 
@@ -1681,7 +1706,9 @@ export type SaveActivity = {
   /** Further totals it belongs to. */
   tags: Array<ActivityTag>,
   /** What the learner holds against the answer of the rules; absent if they agree. */
-  disagreement: Disagreement | null, };
+  disagreement: Disagreement | null,
+  /** Files that were kept beforehand and belong to a new activity. */
+  files: Array<EvidenceId>, };
 
 /** What is typed into the capture box. */
 export type SaveCapture = {

@@ -175,6 +175,9 @@ wire! {
         pub tags: Vec<ActivityTag>,
         /// What the learner holds against the answer of the rules; absent if they agree.
         pub disagreement: Option<Disagreement>,
+        /// Files that were kept beforehand and belong to a new activity.
+        #[serde(default)]
+        pub files: Vec<EvidenceId>,
     }
 
     /// What someone other than the learner said.
@@ -195,8 +198,8 @@ wire! {
 
     /// Asks for a file to keep with an activity.
     struct AttachFile {
-        /// Which activity.
-        pub activity_id: ActivityId,
+        /// Which activity; absent for one that is still being typed.
+        pub activity_id: Option<ActivityId>,
         /// What kind of evidence the file is.
         pub kind: EvidenceKind,
     }

@@ -3,9 +3,11 @@ import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import type { Evidence } from "../../backend/contract";
 import ToastRegion from "../../components/ToastRegion.svelte";
+import { drafts } from "../../state/draft.svelte";
 import { accessible } from "../../testing/rooms";
+import ActivityForm from "./ActivityForm.svelte";
 import Files from "./Files.svelte";
-import { asked, world } from "./testing/world";
+import { asked, TODAY, world } from "./testing/world";
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
@@ -101,4 +103,38 @@ test("why a file cannot be kept is said where it was asked for", async () => {
   await screen.getByRole("button", { name: "Add a file" }).click();
   await screen.getByRole("button", { name: "Choose a file…" }).click();
   await expect.element(screen.getByRole("alert")).toHaveTextContent("larger than 25 MB");
+});
+
+test("files of a new entry are chosen in its form, wait with it, and are kept as part of it", async () => {
+  const stored: Evidence[] = [file("e0", "Slides.pdf")];
+  const backend = world({
+    list_evidence: () => ({ files: [...stored] }),
+    attach_file: () => {
+      const kept = file(`e${stored.length}`, `Register ${stored.length}.pdf`);
+      stored.push(kept);
+      return kept;
+    },
+  });
+  const first = await render(ActivityForm, { today: TODAY });
+  await first.getByRole("textbox", { name: "What did you do?" }).fill("Lecture");
+  for (const name of ["Register 1.pdf", "Register 2.pdf"]) {
+    await first.getByRole("button", { name: "Add a file" }).click();
+    await first.getByRole("button", { name: "Choose a file…" }).click();
+    await expect.element(first.getByText(name, { exact: true })).toBeVisible();
+    await expect.element(first.getByRole("dialog")).not.toBeInTheDocument();
+  }
+  expect(asked(backend, "attach_file")).toMatchObject([{ activityId: null }, { activityId: null }]);
+  await accessible();
+  await first.unmount();
+  await drafts.flush();
+
+  const again = await render(ActivityForm, { today: TODAY });
+  const takeOff = again.getByRole("button", { name: "Take off “Register 1.pdf”" });
+  await takeOff.click();
+  await expect.element(takeOff).not.toBeInTheDocument();
+  await again.getByRole("button", { name: "Keep entry" }).click();
+  await expect.poll(() => asked(backend, "save_activity")).toMatchObject([
+    { title: "Lecture", files: ["e2"] },
+  ]);
+  expect(asked(backend, "unlink_evidence"), "nothing of it was linked before").toEqual([]);
 });

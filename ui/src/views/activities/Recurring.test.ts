@@ -95,7 +95,40 @@ test("what is due is offered, and logged with learning time at one key", async (
   await screen.getByRole("textbox", { name: "Learning off the job in College day, Tue 10 Nov" }).click();
   await userEvent.keyboard("={Enter}");
   await expect.poll(() => asked(backend, "answer_recurrence")).toEqual([
-    { recurrenceId: "rec1", dueOn: "2026-11-10", happened: true, offTheJob: 120, whatWasLearned: "" },
+    { recurrenceId: "rec1", dueOn: "2026-11-10", happened: true, offTheJob: 120, whatWasLearned: "", carried: null },
+  ]);
+});
+
+test("an offer shows what it brings along, and logs what was different this time", async () => {
+  const backend = world({
+    due_entries: () => ({ entries: [due("2026-11-10", { paid: "paid", deliveredBy: "Oakfield College", place: "campus" })], total: 1 }),
+    answer_recurrence: () => row({ id: "new1" }),
+  });
+  const screen = await render(Due, {});
+  await screen.getByText(/In paid hours · Oakfield College/).click();
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Where?" }), "Online");
+  await expect.element(screen.getByText(/Oakfield College · .*Online/)).toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: /^Log it/ }).click();
+  await expect.poll(() => asked(backend, "answer_recurrence")).toMatchObject([
+    { happened: true, carried: { place: "online", deliveredBy: "Oakfield College", paid: "paid" } },
+  ]);
+});
+
+test("what recurs says whether it is paid, who delivers it, where and for which criteria", async () => {
+  const backend = world({ save_recurrence: (request) => ({ ...recurrence(), ...request, id: "rec9" }) });
+  const screen = await render(Recurring, { today: TODAY });
+  await screen.getByRole("button", { name: "Add a recurring entry" }).click();
+  await screen.getByRole("textbox", { name: "What recurs?" }).fill("Tutorial");
+  await screen.getByRole("checkbox", { name: "Tuesday" }).click();
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Was it paid time?" }), "Outside paid hours, compensated");
+  await screen.getByRole("textbox", { name: /^Who delivered it/ }).fill("Oakfield College");
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Where?" }), "Campus");
+  await screen.getByRole("textbox", { name: /^Criteria it serves/ }).fill("k1 s4");
+  await accessible();
+  await screen.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect.poll(() => asked(backend, "save_recurrence")).toMatchObject([
+    { paid: "compensated", deliveredBy: "Oakfield College", place: "campus", criteria: ["K1", "S4"] },
   ]);
 });
 
