@@ -4,6 +4,7 @@
 //! `journeys`, which no release build has).
 
 use aftershift_app::wire::LogForm;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -28,6 +29,8 @@ pub enum Question {
     ImportLog,
     /// Where to put the log in that form; the suggested file name.
     ExportLog(LogForm, String),
+    /// Where to put a copy of a kept file; the name that it is kept under.
+    KeptFile(String),
     /// Which picture to add.
     Picture,
     /// Which file to keep with an activity.
@@ -87,6 +90,10 @@ impl Desktop for Native {
                 .add_filter(log_form(*form), &[form.ending()])
                 .set_file_name(name)
                 .blocking_save_file(),
+            Question::KeptFile(name) => dialog
+                .set_title("Save a copy of the file")
+                .set_file_name(name)
+                .blocking_save_file(),
             Question::Picture => dialog
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
@@ -129,6 +136,11 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
         Question::ExportPdf(_) => "pdf",
         Question::ExportJson(_) => "json",
         Question::ExportLog(form, _) => form.ending(),
+        // A file that was kept without an ending has none to add.
+        Question::KeptFile(name) => match Path::new(name).extension().and_then(OsStr::to_str) {
+            Some(ending) => ending,
+            None => return file,
+        },
         Question::OpenPortfolio
         | Question::ImportJson
         | Question::ImportLog
@@ -162,6 +174,19 @@ mod tests {
             with_ending("a/Notes.PDF".into(), &pdf),
             PathBuf::from("a/Notes.PDF")
         );
+    }
+
+    #[test]
+    fn a_copy_of_a_kept_file_has_the_ending_that_it_was_kept_with() {
+        let kept = |name: &str| Question::KeptFile(name.into());
+        for (chosen, name, written) in [
+            ("a/copy", "Register.docx", "a/copy.docx"),
+            ("a/copy.DOCX", "Register.docx", "a/copy.DOCX"),
+            ("a/copy", "register", "a/copy"),
+        ] {
+            let file = with_ending(chosen.into(), &kept(name));
+            assert_eq!(file, PathBuf::from(written));
+        }
     }
 
     #[test]

@@ -23,7 +23,16 @@ const WRITE: [Entry; 4] = [
     Entry("undo", "Undo the last change", None),
 ];
 
-const GO: [Entry; 8] = [
+/// The way back: on a Mac, Option and an arrow move by a word in what is written. The interface chooses the
+/// same key in `ui/src/actions.ts`.
+const BACK: &str = if cfg!(target_os = "macos") {
+    "Cmd+["
+} else {
+    "Alt+Left"
+};
+
+const GO: [Entry; 9] = [
+    Entry("back", "Back to where you were", Some(BACK)),
     Entry("go-today", "Today", Some("CmdOrCtrl+1")),
     Entry("go-reflections", "Reflections", Some("CmdOrCtrl+2")),
     Entry("go-activities", "Activities", Some("CmdOrCtrl+3")),
@@ -81,6 +90,20 @@ pub fn chosen(app: &AppHandle, action: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The same way back by the same key, whoever hears it first. On each system the other's key is looked at too.
+    #[test]
+    fn the_way_back_has_the_key_that_the_interface_listens_to() {
+        let actions = include_str!("../../ui/src/actions.ts");
+        assert!(actions.contains(r#"apple ? "Mod+[" : "Alt+ArrowLeft""#));
+        let key = if cfg!(target_os = "macos") {
+            "Cmd+["
+        } else {
+            "Alt+Left"
+        };
+        let back = GO.iter().find(|Entry(action, ..)| *action == "back");
+        assert!(matches!(back, Some(Entry(_, _, Some(found))) if *found == key));
+    }
 
     /// Every entry must be an action of the palette; the interface's list is read as text because it
     /// is the interface that owns it.

@@ -157,13 +157,13 @@ fn from_what_happened_to_a_pdf_that_says_it() {
 
     // The programme, and with it the hours. 24 months and 37 hours a week: 2/10 of what is worked.
     assert_eq!(
-        world.ask("hours", json!({}))["progress"],
+        world.ask("hours_room", json!({}))["hours"]["progress"],
         Value::Null,
         "nothing is guessed"
     );
     let required = world.ask("save_programme", programme());
     assert_eq!(required["preview"]["problems"], json!([]));
-    let hours = world.ask("hours", json!({}));
+    let hours = world.ask("hours_room", json!({}))["hours"].clone();
     assert_eq!(minutes(&hours["totals"]["claimed"]), 210);
     assert_eq!(minutes(&hours["totals"]["confirmed"]), 90);
     let needed = minutes(&hours["progress"]["requirement"]["target"]);
@@ -555,7 +555,7 @@ fn the_sample_opens_on_its_own_day_and_can_be_written_in() {
     let log = world.ask("list_activities", all_activities());
     assert_eq!(
         log["totals"],
-        world.ask("hours", json!({}))["totals"],
+        world.ask("hours_room", json!({}))["hours"]["totals"],
         "one sum everywhere"
     );
     world.ask("save_activity", activity("Mine", "2026-11-19"));
@@ -587,7 +587,10 @@ fn a_portfolio_moves_to_another_computer_in_its_open_form() {
         !found["hits"].as_array().unwrap().is_empty(),
         "it can be searched at once"
     );
-    assert_eq!(there.ask("hours", json!({})), here.ask("hours", json!({})));
+    assert_eq!(
+        there.ask("hours_room", json!({}))["hours"],
+        here.ask("hours_room", json!({}))["hours"]
+    );
 }
 
 #[test]
@@ -661,7 +664,7 @@ fn a_week_is_logged_confirmed_changed_and_begun_again() {
     });
     assert_eq!(world.ask("confirm_activities", word)["count"], 3);
     assert_eq!(
-        minutes(&world.ask("hours", json!({}))["totals"]["confirmed"]),
+        minutes(&world.ask("hours_room", json!({}))["hours"]["totals"]["confirmed"]),
         180
     );
 
@@ -681,7 +684,7 @@ fn a_week_is_logged_confirmed_changed_and_begun_again() {
         json!({ "field": "off_the_job", "before": "2 h", "after": "2 h 30" })
     );
     assert_eq!(
-        minutes(&world.ask("hours", json!({}))["totals"]["confirmed"]),
+        minutes(&world.ask("hours_room", json!({}))["hours"]["totals"]["confirmed"]),
         60
     );
 

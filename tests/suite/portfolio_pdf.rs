@@ -36,7 +36,7 @@ static SAMPLE: LazyLock<Sample> = LazyLock::new(|| {
         portfolio: aftershift_app::format::import(everything.as_bytes())
             .unwrap()
             .portfolio,
-        hours: world.ask("hours", json!({})),
+        hours: world.ask("hours_room", json!({}))["hours"].clone(),
         pdf,
         path,
         _folder: folder,

@@ -12,6 +12,7 @@ import { router } from "./state/router.svelte";
 import { settings, usualSettings } from "./state/settings.svelte";
 import { toasts } from "./state/toast.svelte";
 import { settled, violations } from "./testing/accessible";
+import { row, version, week } from "./views/activities/testing/samples";
 
 const portfolio: PortfolioStatus = {
   name: "My portfolio",
@@ -194,6 +195,33 @@ test("the timer is turned on from anywhere, and seen where it is", async () => {
   await userEvent.keyboard("start or stop the timer{Enter}");
   await expect.element(screen.getByRole("button", { name: "Stop the timer" })).toBeVisible();
   expect(called("start_timer")).toBe(1);
+});
+
+test.each([
+  [1280, 800],
+  [800, 600],
+])("the log shows at once where to log and what the week holds: %d by %d", async (width, height) => {
+  await page.viewport(width, height);
+  const content = version().content;
+  const { screen } = await started({
+    timer: () => ({ timer: null, measured: null }),
+    due_entries: () => ({
+      entries: ["2026-11-17", "2026-11-10"].map((dueOn) => ({ recurrenceId: "r1", dueOn, content })),
+      total: 2,
+    }),
+    propose_week: () => ({ firstDay: "2026-11-16", proposals: [] }),
+    confirmers: () => ({ people: [] }),
+    week: () => week([row({ title: "Lecture" })], { byTag: [{ tag: "theory_hours", time: 120, confirmed: 0, entries: 1 }] }),
+  });
+  router.go({ room: "activities" });
+  const line = screen.getByRole("heading", { name: /^Mon 16 Nov to/ });
+  await expect.element(line).toBeVisible();
+  await settled();
+  const end = (element: Element): number => element.getBoundingClientRect().bottom;
+  expect(end(screen.getByRole("button", { name: "Log it" }).first().element())).toBeLessThan(height);
+  expect(end(line.element()), "the week begins").toBeLessThan(height);
+  if (height >= 800) expect(end(screen.getByRole("row").nth(2).element()), "its first days are there").toBeLessThan(height);
+  expect(controls("main").filter((one) => one.matches(".primary")).map(saidOf), "one thing to do first").toHaveLength(1);
 });
 
 test("a key that arrives through the page and the native menu counts once", async () => {
@@ -401,9 +429,8 @@ function inSight(element: HTMLElement): { left: number; right: number; top: numb
 }
 
 /** Whether a message stands on an element. */
-const covered = (element: HTMLElement): boolean => coveredAt(inSight(element));
-
-function coveredAt(one: { left: number; right: number; top: number; bottom: number }): boolean {
+function covered(element: HTMLElement): boolean {
+  const one = inSight(element);
   if (one.top >= one.bottom) return false;
   return [...document.querySelectorAll(".toast")].some((toast) => {
     const other = toast.getBoundingClientRect();
@@ -411,14 +438,33 @@ function coveredAt(one: { left: number; right: number; top: number; bottom: numb
   });
 }
 
-/** Whether two controls can be seen together between the folded list of rooms and a message, above the bar if both are. */
+/** Whether an element stays where it is when the page is scrolled: in a window of few lines none does. */
+const sticks = (element: Element | null, edge: "top" | "bottom"): boolean =>
+  element !== null && getComputedStyle(element)[edge] === "0px";
+
+/** Whether two controls can be seen together between what sticks to the window and a message. */
 function fits(one: HTMLElement, other: HTMLElement): boolean {
-  const list = document.querySelector(".shell-nav")?.getBoundingClientRect();
-  const folded = list && list.width === innerWidth ? list.bottom : 0;
-  const message = document.querySelector(".toasts")?.getBoundingClientRect().height ?? 0;
-  const bar = other.closest(".bar") ? 0 : (document.querySelector("form .bar")?.getBoundingClientRect().height ?? 0);
+  const list = document.querySelector(".shell-nav");
+  const bar = document.querySelector("form .bar");
+  const height = (element: Element | null): number => element?.getBoundingClientRect().height ?? 0;
+  const folded = sticks(list, "top") && list?.getBoundingClientRect().width === innerWidth ? height(list) : 0;
+  const foot = !other.closest(".bar") && sticks(bar, "bottom") ? height(bar) : 0;
   const apart = other.getBoundingClientRect().bottom - one.getBoundingClientRect().top;
-  return apart < innerHeight - folded - message - bar - 48;
+  return apart < innerHeight - folded - height(document.querySelector(".toasts")) - foot - 48;
+}
+
+/** Whether all of an element can be seen: in the window, under nothing that sticks to it, and under no message. */
+function clear(element: HTMLElement): boolean {
+  const { left, right, top, bottom } = element.getBoundingClientRect();
+  const over = [...document.querySelectorAll(".toast, .shell-nav, form .bar")].filter((one) => !one.contains(element));
+  return (
+    top >= -1 &&
+    bottom <= innerHeight + 1 &&
+    !over.some((one) => {
+      const other = one.getBoundingClientRect();
+      return left < other.right && right > other.left && top < other.bottom && bottom > other.top;
+    })
+  );
 }
 
 const saidOf = (element: HTMLElement): string => element.textContent || element.id || element.tagName;
@@ -445,11 +491,11 @@ test.each([
   for (const [place, element] of form.entries()) {
     element.focus();
     await settled();
-    // A box that is taller than all that is left between list, message and bar has at least its beginning clear.
-    const seen = inSight(element);
-    const wanted = fits(element, element) ? seen : { ...seen, bottom: seen.top + 64 };
-    expect(coveredAt(wanted), `${saidOf(element)} has the keyboard`).toBe(false);
-    expect(controls("form .bar").filter(covered).map(saidOf), "the bar at the foot is always in sight").toEqual([]);
+    if (element.getBoundingClientRect().height < innerHeight / 2) {
+      expect(fits(element, element), `there is room for all of ${saidOf(element)}`).toBe(true);
+    }
+    expect(clear(element), `all of ${saidOf(element)} can be seen while it has the keyboard`).toBe(true);
+    expect(controls("form .bar").filter(covered).map(saidOf), "no message lies on the bar").toEqual([]);
     const next = form[place + 1];
     // At large text two controls may be further apart than the window is high.
     if (next && fits(element, next)) expect(covered(next), `${saidOf(next)} comes next`).toBe(false);
@@ -458,10 +504,13 @@ test.each([
   if (!narrow) expect(controls("body").filter(covered).map(saidOf), "there is room beside the page").toEqual([]);
 });
 
-test("a bar at the foot that grows by a line keeps messages off itself", async () => {
-  await page.viewport(800, 600);
+test.each([
+  [1280, 800, 100],
+  [800, 600, 200],
+])("a bar at the foot that grows by a line keeps messages off itself: %d by %d at %d per cent", async (width, height, size) => {
+  await page.viewport(width, height);
   const { screen } = await started({ preview_theory: () => ({ reference: [], doubts: [] }) });
-  await settings.set({ textSize: 200 });
+  await settings.set({ textSize: size });
   router.go({ room: "theory", id: "new" });
   const title = screen.getByRole("textbox", { name: "Title", exact: true });
   await expect.element(title).toBeVisible();
@@ -474,8 +523,27 @@ test("a bar at the foot that grows by a line keeps messages off itself", async (
     scrollTo(0, where);
     await settled();
     expect(bar().filter(covered).map(saidOf), `scrolled to ${where}`).toEqual([]);
-    expect(bar().every((button) => button.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
+    // In a window of few lines the boxes need the room, and the bar is at the end of the form.
+    const inSightAlways = size === 100 || where === document.documentElement.scrollHeight;
+    const shown = bar().every((button) => button.getBoundingClientRect().bottom <= innerHeight);
+    if (inSightAlways) expect(shown, `scrolled to ${where}`).toBe(true);
   }
+});
+
+test("in a small window what brings a thing back from the bin is there without scrolling sideways", async () => {
+  await page.viewport(800, 600);
+  const { screen } = await started({
+    list_bin: () => ({
+      items: [
+        { kind: "reflection", id: "r1", title: "Evening webinar: shift work, sleep and safety", detail: "", deletedAt: "2026-11-25T14:03:00Z" },
+      ],
+    }),
+  });
+  const restore = screen.getByRole("button", { name: /^Restore/ });
+  await expect.element(restore).toBeVisible();
+  await settled();
+  const table = restore.element().closest(".scroll");
+  expect(table?.scrollWidth).toBe(table?.clientWidth);
 });
 
 test("F6 leads to the messages and back, and says so when there is none", async () => {

@@ -113,6 +113,7 @@ impl From<Activity> for SaveActivity {
             criteria: it.criteria,
             tags: it.tags,
             disagreement: it.disagreement,
+            files: Vec::new(),
         }
     }
 }
@@ -256,6 +257,7 @@ impl App {
                 Some(before) => before.clone(),
                 None => blank(new_id(present)?, present),
             };
+            let files = request.files.clone();
             let mut activity = request.over(base);
             activity.problems().or(())?;
             let about = before.as_ref().map(|before| before.id.as_str());
@@ -263,6 +265,12 @@ impl App {
             let programme = db.programme()?;
             let Some(before) = before else {
                 db.save_activity(&activity)?;
+                for file in &files {
+                    // One that went to the bin while the entry was typed is no longer among its files.
+                    if db.evidence(file)?.is_some_and(|it| it.deleted_at.is_none()) {
+                        db.link_evidence(&activity.id, file)?;
+                    }
+                }
                 let back = Back::Bin(ItemKind::Activity, activity.id.to_string());
                 let step = Step::new(format!("Added the activity “{}”", activity.title), back);
                 return Ok((row(db, activity, &programme)?, Some(step)));

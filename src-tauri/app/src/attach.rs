@@ -4,57 +4,19 @@
 use crate::activity::present_activity;
 use crate::app::{App, Present, new_id_text};
 use crate::convert::{invalid, not_found};
-use crate::evidence::{media_type, plain_name, refused};
+use crate::evidence::{plain_name, refused};
 use crate::failure::Failure;
 use crate::files;
+use crate::kind_of_file::{is_program, media_type};
 use crate::undo::{Back, Step};
-use crate::wire::{AttachFile, Done, Evidence, EvidenceLink, EvidenceList, Nothing};
+use crate::wire::{
+    AttachFile, Done, Evidence, EvidenceLink, EvidenceList, EvidenceRef, Nothing, WrittenFile,
+};
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::EvidenceId;
 use aftershift_store::evidence::LARGEST_FILE;
 use aftershift_store::{ItemKind, Reader};
 use std::path::Path;
-
-/// Media types by the ending of a name, for what learners attach. Nothing is opened by it.
-const BY_ENDING: &[(&str, &str)] = &[
-    ("csv", "text/csv"),
-    ("doc", "application/msword"),
-    (
-        "docx",
-        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ),
-    ("heic", "image/heic"),
-    ("m4a", "audio/mp4"),
-    ("mp3", "audio/mpeg"),
-    ("mp4", "video/mp4"),
-    ("odt", "application/vnd.oasis.opendocument.text"),
-    ("ppt", "application/vnd.ms-powerpoint"),
-    (
-        "pptx",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    ),
-    ("txt", "text/plain"),
-    ("xls", "application/vnd.ms-excel"),
-    (
-        "xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    ),
-];
-
-/// The media type of a file: by its first bytes where they tell, else by its name.
-fn media_type_of(name: &str, bytes: &[u8]) -> &'static str {
-    if let Some(picture) = media_type(bytes) {
-        return picture;
-    }
-    if bytes.starts_with(b"%PDF-") {
-        return "application/pdf";
-    }
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending);
-    let known = BY_ENDING
-        .iter()
-        .find(|(known, _)| ending.is_some_and(|ending| ending.eq_ignore_ascii_case(known)));
-    known.map_or("application/octet-stream", |(_, media_type)| media_type)
-}
 
 /// A file as it will be kept.
 fn described(
@@ -68,7 +30,12 @@ fn described(
             "“{name}” has nothing in it: choose another file."
         )));
     }
-    let media_type = media_type_of(name, bytes);
+    if is_program(name, bytes) {
+        return Err(refused(format!(
+            "“{name}” is a program, and a portfolio keeps none: add the document, picture or recording itself."
+        )));
+    }
+    let media_type = media_type(name, bytes);
     let id = EvidenceId::new(new_id_text(present.now));
     Ok(Evidence {
         id: id.map_err(|error| invalid("id", error.to_string()))?,
@@ -139,10 +106,44 @@ impl App {
         })
     }
 
-    /// Keeps the file at `path` and lets it belong to an activity.
+    /// What a copy of a kept file is called unless somebody says otherwise.
     ///
     /// # Errors
-    /// [`Failure::CannotKeepFile`] if it is too large or empty; others if it cannot be read, or the
+    /// If it is not there.
+    pub fn suggested_file_name(&self, request: &EvidenceRef) -> Result<String, Failure> {
+        self.read(|db, _| {
+            let file = present_file(db, &request.id)?;
+            // An imported portfolio may say more than a name.
+            Ok(plain_name(&file.file_name, &file.media_type))
+        })
+    }
+
+    /// Writes a kept file to `path`, byte for byte, in place of a file that may be there: whoever chose the path has
+    /// been asked.
+    ///
+    /// # Errors
+    /// If it is not there, cannot be written, or `path` is the open portfolio itself.
+    pub fn save_file_copy(
+        &self,
+        path: &Path,
+        request: &EvidenceRef,
+    ) -> Result<WrittenFile, Failure> {
+        self.check_not_open(path)?;
+        let bytes = self.read(|db, _| {
+            let file = present_file(db, &request.id)?;
+            db.evidence_bytes(&file.id)?
+                .ok_or_else(|| not_found("evidence"))
+        })?;
+        files::write_whole(path, &bytes, true)?;
+        self.note_written(path);
+        Ok(files::written(path))
+    }
+
+    /// Keeps the file at `path` and lets it belong to an activity. For one that is still being typed it is kept
+    /// at once, because it may have moved by the time the entry is, and joins it then.
+    ///
+    /// # Errors
+    /// [`Failure::CannotKeepFile`] if it is too large, empty or a program; others if it cannot be read, or the
     /// activity is not there.
     pub fn attach_file_at(&self, path: &Path, request: &AttachFile) -> Result<Evidence, Failure> {
         let name = files::written(path).file_name;
@@ -153,9 +154,17 @@ impl App {
             ))
         })?;
         self.write_undoable(|db, present| {
-            let activity = present_activity(db, &request.activity_id)?;
+            let activity = match &request.activity_id {
+                Some(id) => Some(present_activity(db, id)?),
+                None => None,
+            };
             let file = described(&name, request.kind, &bytes, present)?;
             let file = db.add_evidence(&file, &bytes)?;
+            let Some(activity) = activity else {
+                let back = Back::Bin(ItemKind::Evidence, file.id.to_string());
+                let what = format!("Added the file “{}”", file.file_name);
+                return Ok((file, Some(Step::new(what, back))));
+            };
             db.link_evidence(&activity.id, &file.id)?;
             let back = Back::All(vec![
                 Back::NoEvidenceLink(EvidenceLink {
@@ -173,8 +182,8 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{World, log, open_world, png};
-    use crate::wire::{ActivityRef, BinItemRef, BinKind};
+    use crate::testing::{World, activity, log, open_world};
+    use crate::wire::{ActivityRef, BinItemRef, BinKind, SaveActivity};
     use aftershift_domain::activity::Category;
     use aftershift_domain::id::ActivityId;
 
@@ -193,7 +202,7 @@ mod tests {
         let path = world.folder.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         let request = AttachFile {
-            activity_id: id.clone(),
+            activity_id: Some(id.clone()),
             kind: EvidenceKind::Certificate,
         };
         world.app.attach_file_at(&path, &request)
@@ -227,6 +236,36 @@ mod tests {
                 .unwrap()
                 .files
                 .is_empty()
+        );
+    }
+
+    #[test]
+    fn a_file_chosen_for_a_new_entry_is_kept_at_once_and_joins_it() {
+        let world = open_world();
+        let choose = |name: &str| {
+            let path = world.folder.path().join(name);
+            std::fs::write(&path, b"seen").unwrap();
+            let request = AttachFile {
+                activity_id: None,
+                kind: EvidenceKind::Certificate,
+            };
+            world.app.attach_file_at(&path, &request).unwrap().id
+        };
+        let (kept, binned) = (choose("Register.txt"), choose("Slip.txt"));
+        let undone = world.app.undo(Nothing {}).unwrap();
+        assert_eq!(undone.what.as_deref(), Some("Added the file “Slip.txt”"));
+        let entry = SaveActivity {
+            files: vec![kept, binned],
+            ..activity("Lecture", "2026-03-10")
+        };
+        let id = world.app.save_activity(entry).unwrap().activity.id;
+        assert_eq!(files(&world, &id), ["Register.txt"]);
+        world.app.undo(Nothing {}).unwrap();
+        let left = world.app.list_evidence(Nothing {}).unwrap().files;
+        assert_eq!(
+            left.len(),
+            1,
+            "the file outlives an entry that was taken back"
         );
     }
 
@@ -290,9 +329,69 @@ mod tests {
     }
 
     #[test]
-    fn the_bytes_tell_what_a_name_may_hide() {
-        assert_eq!(media_type_of("picture.txt", &png()), "image/png");
-        assert_eq!(media_type_of("Notes.TXT", b"seen"), "text/plain");
-        assert_eq!(media_type_of("odd", b"seen"), "application/octet-stream");
+    fn documents_of_every_kind_are_kept_as_they_are_and_a_copy_is_the_same_bytes() {
+        let world = open_world();
+        let id = lesson(&world);
+        for (name, bytes) in [
+            ("Certificate.pdf", &b"%PDF-1.7 ..."[..]),
+            ("Reflection.docx", b"PK\x03\x04\0\0"),
+            ("Hours.xlsx", b"PK\x03\x04\0\0"),
+            ("Slides.pptx", b"PK\x03\x04\0\0"),
+            ("Hours.csv", b"day;hours"),
+            ("Photo.heic", b"\0\0\0\x18ftypheic"),
+            ("Chart.webp", b"RIFF\x10\0\0\0WEBPVP8 "),
+            ("something", b"\0\x01\x02"),
+        ] {
+            let kept = attach(&world, &id, name, bytes).unwrap();
+            assert_eq!(
+                (kept.file_name.as_str(), kept.size),
+                (name, bytes.len() as u64)
+            );
+            assert_eq!(kept.sha256, crate::format::files::sha256(bytes));
+            let request = EvidenceRef { id: kept.id };
+            assert_eq!(world.app.suggested_file_name(&request).unwrap(), name);
+            let copy = world.folder.path().join(format!("copy of {name}"));
+            let written = world.app.save_file_copy(&copy, &request).unwrap();
+            assert_eq!(written.file_name, format!("copy of {name}"));
+            assert_eq!(std::fs::read(&copy).unwrap(), bytes);
+        }
+    }
+
+    #[test]
+    fn a_program_is_refused_with_one_sentence_whatever_it_calls_itself() {
+        let world = open_world();
+        let id = lesson(&world);
+        for (name, bytes) in [("setup.exe", &b"x"[..]), ("certificate.pdf", b"\x7fELF")] {
+            let Err(Failure::CannotKeepFile { reason }) = attach(&world, &id, name, bytes) else {
+                panic!("{name} was kept")
+            };
+            assert!(
+                reason.contains(name) && reason.contains("is a program"),
+                "{reason}"
+            );
+        }
+        assert_eq!(files(&world, &id), [""; 0]);
+    }
+
+    #[test]
+    fn a_copy_never_goes_over_the_open_portfolio_and_a_file_in_the_bin_has_none() {
+        let world = open_world();
+        let id = lesson(&world);
+        let file = attach(&world, &id, "note.txt", b"seen").unwrap();
+        let request = || EvidenceRef {
+            id: file.id.clone(),
+        };
+        let open = world.app.portfolio_path().unwrap();
+        let before = std::fs::read(&open).unwrap();
+        assert!(world.app.save_file_copy(&open, &request()).is_err());
+        assert_eq!(std::fs::read(&open).unwrap(), before);
+        let item = BinItemRef {
+            kind: BinKind::Evidence,
+            id: file.id.to_string(),
+        };
+        world.app.move_to_bin(item).unwrap();
+        let copy = world.folder.path().join("copy.txt");
+        assert!(world.app.save_file_copy(&copy, &request()).is_err());
+        assert!(!copy.exists());
     }
 }

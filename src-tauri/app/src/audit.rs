@@ -14,7 +14,7 @@ use crate::wire::{
 };
 use aftershift_domain::audit::{About, Audit, Check, Concern, Log};
 use aftershift_domain::day;
-use aftershift_domain::hours::requirement;
+use aftershift_domain::hours::{self, requirement};
 use aftershift_domain::id::ActivityId;
 use aftershift_domain::programme::Programme;
 use aftershift_store::Reader;
@@ -145,12 +145,16 @@ impl App {
                 None => blank(new_id(present)?, present),
             };
             let activity = request.over(base);
-            let remarks = if activity.problems().0.is_empty() {
-                log.remarks(&activity)
-            } else {
-                Vec::new()
-            };
-            Ok(EntryRemarks { remarks })
+            if !activity.problems().0.is_empty() {
+                return Ok(EntryRemarks {
+                    remarks: Vec::new(),
+                    verdict: None,
+                });
+            }
+            Ok(EntryRemarks {
+                remarks: log.remarks(&activity),
+                verdict: Some(hours::counts(&activity, Some(&db.programme()?))),
+            })
         })
     }
 }

@@ -160,10 +160,8 @@ macro_rules! with_commands {
             preview_programme(Programme) -> RequirementPreview, reads [];
             /// Keeps learner and programme.
             save_programme(SaveProgramme) -> ProgrammeView, changes [Programme];
-            /// Hours against the minimum.
-            hours(Nothing) -> HoursView, reads [Activities, Programme];
-            /// Learning by kind and by month, and what was planned against what is done.
-            learning(Nothing) -> LearningView, reads [Activities, Programme];
+            /// Hours against the minimum, with the same time by kind and by month.
+            hours_room(Nothing) -> HoursRoom, reads [Activities, Programme];
             /// Every check of the off-the-job log, as an auditor would make them.
             audit(Nothing) -> AuditView, reads [Activities, Programme];
             /// What the checks say of an entry as it is typed; nothing of it is kept.
@@ -255,6 +253,8 @@ macro_rules! with_window_commands {
             choose_picture(Nothing) -> Option<Evidence>, changes [Evidence];
             /// Asks for a file and keeps it with an activity.
             attach_file(AttachFile) -> Option<Evidence>, changes [Evidence, Links];
+            /// Asks where to put a copy of a file that is kept and writes it.
+            save_file_copy(EvidenceRef) -> Option<WrittenFile>, reads [];
             /// Shows the file that was written last in its folder.
             show_written_file(Nothing) -> Done, reads [];
             /// Shows the portfolio's file in its folder.

@@ -8,7 +8,9 @@ use crate::failure::Failure;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish_boxes;
 use crate::week::monday_of;
-use crate::wire::{Activity, CopyWeek, Form, Handled, WeekOf, WeekProposal, WeekProposals};
+use crate::wire::{
+    Activity, CarriedOver, CopyWeek, Form, Handled, WeekOf, WeekProposal, WeekProposals,
+};
 use aftershift_domain::activity::ActivityContent;
 use aftershift_domain::day;
 use aftershift_domain::problem::Problems;
@@ -28,6 +30,28 @@ fn said_in(db: &Reader<'_>, monday: NaiveDate) -> Result<Vec<ActivityContent>, F
     let (first, last) = days_of(monday);
     let found = db.activities_between(first, last)?;
     Ok(found.iter().map(Activity::content).collect())
+}
+
+/// `offered` as the person left it.
+pub(crate) fn with_carried(
+    offered: ActivityContent,
+    carried: Option<CarriedOver>,
+) -> ActivityContent {
+    let Some(carried) = carried else {
+        return offered;
+    };
+    let content = ActivityContent {
+        category: carried.category,
+        paid: carried.paid,
+        compensation: carried.compensation,
+        delivered_by: carried.delivered_by,
+        delivered_by_kind: carried.delivered_by_kind,
+        place: carried.place,
+        criteria: carried.criteria,
+        tags: carried.tags,
+        ..offered
+    };
+    content.with_criteria_normalised()
 }
 
 /// Logs a draft that says `content`, and answers it.
@@ -99,9 +123,10 @@ impl App {
                     "from",
                     "Only entries of the week before can be copied.",
                 );
+                let offered = activity.content().again_on(activity.done_on + Days::new(7));
                 let content = ActivityContent {
                     off_the_job: entry.off_the_job,
-                    ..activity.content().again_on(activity.done_on + Days::new(7))
+                    ..with_carried(offered, entry.carried.clone())
                 };
                 problems.0.extend(content.problems().0);
                 let mut all = Problems::new();
@@ -137,7 +162,9 @@ mod tests {
     use super::*;
     use crate::testing::{World, activity, log, open_world};
     use crate::wire::{CopyEntry, ListActivities, Nothing, SaveActivity};
-    use aftershift_domain::activity::{Category, ConfirmationState};
+    use aftershift_domain::activity::{
+        ActivityTag, Category, ConfirmationState, DeliveredBy, PaidTime, Place,
+    };
     use aftershift_domain::minutes::Minutes;
 
     fn date(text: &str) -> NaiveDate {
@@ -219,6 +246,7 @@ mod tests {
                 .map(|(proposal, claim)| CopyEntry {
                     from: proposal.from,
                     off_the_job: claim.map(Minutes),
+                    carried: None,
                 });
             world.app.copy_week(CopyWeek {
                 day: date("2026-03-12"),
@@ -254,6 +282,62 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_again_is_carried_over_unless_the_person_says_otherwise() {
+        let world = open_world();
+        let lesson = SaveActivity {
+            category: Some(Category::Theory),
+            delivered_by: "Oakfield College".into(),
+            place: Place::Campus,
+            criteria: vec!["K3".into()],
+            ..activity("Lecture", "2026-03-03")
+        };
+        world.app.save_activity(lesson).unwrap();
+        let copied_as = |carried: Option<CarriedOver>| {
+            let from = proposals(&world).remove(0).from;
+            let entry = CopyEntry {
+                from,
+                off_the_job: None,
+                carried,
+            };
+            let day = date("2026-03-12");
+            let entries = vec![entry];
+            world.app.copy_week(CopyWeek { day, entries }).unwrap();
+            let copied = of_this_week(&world).remove(0);
+            world.app.undo(Nothing {}).unwrap();
+            copied
+        };
+        let same = copied_as(None);
+        assert_eq!(
+            (same.delivered_by.as_str(), same.place, same.criteria),
+            ("Oakfield College", Place::Campus, vec!["K3".to_owned()])
+        );
+        let otherwise = copied_as(Some(CarriedOver {
+            category: Some(Category::Mentoring),
+            paid: PaidTime::Compensated,
+            compensation: "Friday off".into(),
+            delivered_by: "Practice educator".into(),
+            delivered_by_kind: DeliveredBy::Employer,
+            place: Place::Workplace,
+            criteria: vec!["s4".into()],
+            tags: vec![ActivityTag::TheoryHours],
+        }));
+        assert_eq!(otherwise.title, "Lecture");
+        assert_eq!(
+            (otherwise.category, otherwise.paid, otherwise.place),
+            (
+                Some(Category::Mentoring),
+                PaidTime::Compensated,
+                Place::Workplace
+            )
+        );
+        assert_eq!(otherwise.compensation, "Friday off");
+        assert_eq!(otherwise.delivered_by, "Practice educator");
+        assert_eq!(otherwise.delivered_by_kind, DeliveredBy::Employer);
+        assert_eq!(otherwise.criteria, ["S4"]);
+        assert_eq!(otherwise.tags, [ActivityTag::TheoryHours]);
+    }
+
+    #[test]
     fn only_the_week_before_can_be_copied() {
         let world = open_world();
         let kept = log(&world, "Old", "2026-02-03", 60, Category::Theory);
@@ -266,6 +350,7 @@ mod tests {
         let old = CopyEntry {
             from: kept.activity.id,
             off_the_job: None,
+            carried: None,
         };
         for entries in [vec![old], Vec::new()] {
             assert!(matches!(copy(entries), Err(Failure::Invalid { .. })));

@@ -4,6 +4,7 @@ use crate::app::{App, Present, new_id_text};
 use crate::convert::invalid;
 use crate::failure::Failure;
 use crate::files;
+use crate::kind_of_file::{UNKNOWN, other_picture, picture};
 use crate::wire::{AddEvidence, Evidence};
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::EvidenceId;
@@ -12,52 +13,23 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::path::Path;
 
-/// The media type of a picture that can be shown and printed, by its first bytes: a name can say
-/// anything.
-pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
-    if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        Some("image/png")
-    } else if bytes.starts_with(b"\xff\xd8\xff") {
-        Some("image/jpeg")
-    } else {
-        None
-    }
-}
-
 pub(crate) fn refused(reason: impl Into<String>) -> Failure {
     Failure::CannotKeepFile {
         reason: reason.into(),
     }
 }
 
-/// Whether it begins like a picture of a kind that is neither shown nor printed: HEIC and AVIF of phones, WebP,
-/// GIF, BMP, TIFF, SVG.
-fn is_other_picture(bytes: &[u8]) -> bool {
-    let at = |from: usize, to: usize| bytes.get(from..to).unwrap_or_default();
-    let phones = at(4, 8) == b"ftyp"
-        && ["heic", "heix", "mif1", "msf1", "avif"]
-            .iter()
-            .any(|brand| at(8, 12) == brand.as_bytes());
-    let start = String::from_utf8_lossy(at(0, bytes.len().min(300)));
-    phones
-        || (at(0, 4) == b"RIFF" && at(8, 12) == b"WEBP")
-        || [&b"GIF8"[..], b"BM", b"II*\0", b"MM\0*"]
-            .iter()
-            .any(|magic| bytes.starts_with(magic))
-        || start.contains("<svg")
-}
-
 /// Why a file is not kept, and what to do instead.
 fn not_kept(name: &str, bytes: &[u8]) -> String {
-    if is_other_picture(bytes) {
+    if other_picture(bytes).is_some() {
         format!(
             "“{name}” is a kind of picture that cannot be printed. Open it, save or export it as JPEG or PNG, and \
-             add that."
+             add that; or keep it as it is with its activity."
         )
     } else {
         format!(
-            "“{name}” is not a picture, and only pictures (PNG or JPEG) can be kept in a portfolio so far. Add a \
-             screenshot or a photograph of the page, or keep the file where it is and name it in your text."
+            "“{name}” is not a picture, and only a picture (PNG or JPEG) can stand in a text. Keep the file with its \
+             activity: open the entry and choose “Add a file”."
         )
     }
 }
@@ -91,7 +63,7 @@ fn described(
     if bytes.len() as u64 > LARGEST_FILE {
         return Err(too_large(name));
     }
-    let media_type = media_type(bytes).ok_or_else(|| refused(not_kept(name, bytes)))?;
+    let media_type = picture(bytes).ok_or_else(|| refused(not_kept(name, bytes)))?;
     let id = EvidenceId::new(new_id_text(present.now));
     let evidence = Evidence {
         id: id.map_err(|error| invalid("id", error.to_string()))?,
@@ -161,7 +133,7 @@ impl App {
     pub fn attachment(&self, id: &str) -> Option<(Vec<u8>, String)> {
         let id = EvidenceId::new(id).ok()?;
         let bytes = self.read(|db, _| Ok(db.evidence_bytes(&id)?)).ok()??;
-        let media_type = media_type(&bytes).unwrap_or("application/octet-stream");
+        let media_type = picture(&bytes).unwrap_or(UNKNOWN);
         Some((bytes, media_type.into()))
     }
 }
@@ -223,7 +195,7 @@ mod tests {
 
     #[test]
     fn what_is_no_picture_is_refused_with_what_can_be_done_instead() {
-        let says = "Add a screenshot or a photograph of the page";
+        let says = "Keep the file with its activity";
         check_refused("certificate.pdf", b"%PDF-1.7", says);
         check_refused("certificate.png", b"%PDF-1.7", says);
         check_refused("notes.docx", b"PK\x03\x04", says);

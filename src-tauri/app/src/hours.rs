@@ -2,14 +2,15 @@
 
 use crate::app::{App, Present};
 use crate::failure::Failure;
-use crate::wire::{Activity, HoursView, LearningView, Nothing};
+use crate::wire::{Activity, HoursRoom, HoursView, LearningView, Nothing};
 use aftershift_domain::day;
 use aftershift_domain::hours::{by_category, by_month, by_tag, overdue, requirement};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::{calendar, done, progress, progress_only, split};
 use aftershift_store::Reader;
-use chrono::Datelike;
+use aftershift_store::activity::ActivityFilter;
+use chrono::{Datelike, NaiveDate};
 
 /// Hours of these activities, as the Hours room shows them. Entries of days to come are not counted
 /// yet, on the screen as in the totals.
@@ -38,25 +39,33 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
     }
 }
 
-/// Hours of everything that is not in the bin.
-pub(crate) fn of_portfolio(db: &Reader<'_>, present: Present) -> Result<HoursView, Failure> {
-    Ok(view(&db.programme()?, &db.all_activities()?, present))
+/// Everything that is not in the bin, as far as sums need it: no text of it is read.
+fn figures(db: &Reader<'_>) -> Result<Vec<Activity>, Failure> {
+    Ok(db.activity_figures(&ActivityFilter::default())?)
 }
 
-/// The same time by kind and by month.
-fn learning(programme: &Programme, activities: &[Activity], present: Present) -> LearningView {
-    let today = present.today;
+/// Hours of everything that is not in the bin.
+pub(crate) fn of_portfolio(db: &Reader<'_>, present: Present) -> Result<HoursView, Failure> {
+    Ok(view(&db.programme()?, &figures(db)?, present))
+}
+
+/// The time of `hours` by kind and by month.
+fn learning(
+    programme: &Programme,
+    activities: &[Activity],
+    hours: &HoursView,
+    today: NaiveDate,
+) -> LearningView {
     let so_far = || {
         activities
             .iter()
             .filter(|activity| activity.done_on <= today)
     };
     let months = by_month(so_far(), Some(programme));
-    let claimed = |of: &dyn Fn(chrono::NaiveDate) -> bool| -> Minutes {
+    let claimed = |of: &dyn Fn(NaiveDate) -> bool| -> Minutes {
         let months = months.iter().filter(|total| of(total.month));
         months.map(|total| total.totals.claimed).sum()
     };
-    let hours = view(programme, activities, present);
     let required = hours
         .progress
         .as_ref()
@@ -80,12 +89,18 @@ impl App {
         self.read(of_portfolio)
     }
 
-    /// Learning by kind and by month, and what was planned against what is done.
+    /// Hours against the minimum with the same time by kind and by month, and what was planned against what is
+    /// done: all that the Hours room shows, from one reading of the log.
     ///
     /// # Errors
     /// If nothing is open or it cannot be read.
-    pub fn learning(&self, _: Nothing) -> Result<LearningView, Failure> {
-        self.read(|db, present| Ok(learning(&db.programme()?, &db.all_activities()?, present)))
+    pub fn hours_room(&self, _: Nothing) -> Result<HoursRoom, Failure> {
+        self.read(|db, present| {
+            let (programme, activities) = (db.programme()?, figures(db)?);
+            let hours = view(&programme, &activities, present);
+            let learning = learning(&programme, &activities, &hours, present.today);
+            Ok(HoursRoom { hours, learning })
+        })
     }
 }
 
@@ -120,7 +135,13 @@ mod tests {
         assert_eq!(hours.problems[0].field, "originalStart");
         assert_eq!(hours.totals.claimed, Minutes(180));
         assert_eq!(hours.totals.excluded, Minutes(60));
-        let split = world.app.learning(Nothing {}).unwrap().split.unwrap();
+        let split = world
+            .app
+            .hours_room(Nothing {})
+            .unwrap()
+            .learning
+            .split
+            .unwrap();
         let labels: Vec<_> = split.bars.iter().map(|bar| bar.label.as_str()).collect();
         assert_eq!(labels, ["Teaching of theory", "Progress review"]);
     }
@@ -209,7 +230,10 @@ mod tests {
     #[test]
     fn learning_is_shown_by_kind_and_month_and_against_the_plan() {
         let world = open_world();
-        assert_eq!(world.app.learning(Nothing {}).unwrap().calendar, None);
+        assert_eq!(
+            world.app.hours_room(Nothing {}).unwrap().learning.calendar,
+            None
+        );
         let request = SaveProgramme {
             learner: Learner::default(),
             programme: Programme {
@@ -222,7 +246,7 @@ mod tests {
         log(&world, "Shadowing", "2026-02-10", 30, Category::Shadowing);
         log(&world, "Last year", "2025-12-31", 40, Category::Theory);
         log(&world, "Tomorrow", "2026-03-13", 500, Category::Theory);
-        let found = world.app.learning(Nothing {}).unwrap();
+        let found = world.app.hours_room(Nothing {}).unwrap().learning;
         assert_eq!(
             (found.this_month, found.this_year),
             (Minutes(60), Minutes(90))
@@ -253,5 +277,24 @@ mod tests {
             world.app.hours(Nothing {}).unwrap().totals,
             Default::default()
         );
+    }
+
+    #[test]
+    fn the_room_reads_the_log_once_and_no_text_of_it() {
+        let world = open_world();
+        log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+        let counted = world
+            .app
+            .with_open(|open, _| Ok(open.store.count_statements()?))
+            .unwrap();
+        drop(counted.take());
+        world.app.hours_room(Nothing {}).unwrap();
+        let statements = counted.take();
+        let of_the_log: Vec<_> = statements
+            .iter()
+            .filter(|it| it.contains("from activity as a"))
+            .collect();
+        assert_eq!(of_the_log.len(), 1, "{statements:?}");
+        assert!(!of_the_log[0].contains("a.what_was_done"));
     }
 }

@@ -33,6 +33,7 @@ mod hours;
 mod identifiers;
 mod identities;
 mod import_log;
+mod kind_of_file;
 mod link;
 mod model;
 mod places;

@@ -4,7 +4,7 @@
 use crate::activity::row;
 use crate::app::{App, Present, new_id_text};
 use crate::convert::{count, invalid, not_found};
-use crate::copy_week::{add, on};
+use crate::copy_week::{add, on, with_carried};
 use crate::failure::Failure;
 use crate::undo::{Back, Step};
 use crate::unfinished::{finish, finish_boxes};
@@ -228,7 +228,9 @@ impl App {
                 answered_at: present.now,
             };
             let offer = box_of_offer(&it.id, day);
-            let typed = finish_boxes(db, Form::Due, |name| name == offer)?;
+            let typed = finish_boxes(db, Form::Due, |name| {
+                name.split_once('.').map_or(name, |(it, _)| it) == offer
+            })?;
             let mut back = vec![Back::NoRecurrenceAnswer(it.id.clone(), day)];
             back.extend(typed.map(|typed| Back::Unfinished(Box::new(typed))));
             if !request.happened {
@@ -239,7 +241,7 @@ impl App {
             let content = ActivityContent {
                 off_the_job: request.off_the_job,
                 what_was_learned: request.what_was_learned,
-                ..it.entry_on(day)
+                ..with_carried(it.entry_on(day), request.carried)
             };
             let activity = add(db, content, present)?;
             answer.activity_id = Some(activity.id.clone());

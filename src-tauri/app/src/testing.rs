@@ -105,6 +105,7 @@ pub fn activity(title: &str, done_on: &str) -> SaveActivity {
         criteria: Vec::new(),
         tags: Vec::new(),
         disagreement: None,
+        files: Vec::new(),
     }
 }
 

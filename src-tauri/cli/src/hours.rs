@@ -30,6 +30,8 @@ struct Answer<'a> {
     computed_minutes: Option<Minutes>,
     warnings: &'a [Warning],
     steps: &'a [Step],
+    /// What leads from the last step to whole hours; nothing where they are the same.
+    rounding: Option<&'a str>,
     /// Where the learner stands; only for a portfolio.
     #[serde(skip_serializing_if = "Option::is_none")]
     progress: Option<Standing<'a>>,
@@ -173,6 +175,7 @@ fn tell(requirement: &Requirement, standing: Option<Standing<'_>>, output: &Outp
         computed_minutes: requirement.computed,
         warnings: &requirement.warnings,
         steps: &requirement.steps,
+        rounding: requirement.rounding.as_deref(),
         progress: standing,
     };
     output.answer(&answer, || in_words(requirement, answer.progress.as_ref()));
@@ -204,14 +207,12 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
         );
     }
     let _ = writeln!(text, "\nHow it comes about:");
-    for (number, step) in (1..).zip(&requirement.steps) {
-        let result = match step.text.contains(&step.value) {
-            true => String::new(),
-            false => format!(" = {}", step.value),
-        };
-        let _ = writeln!(text, "{number:>3}. {}{result}", step.text);
-        if !step.rule.is_empty() {
-            let _ = writeln!(text, "     {}", step.rule);
+    let rules = requirement.steps.iter().map(|step| step.rule.as_str());
+    let rules = rules.chain(std::iter::repeat(""));
+    for ((number, sentence), rule) in (1..).zip(&requirement.sentences).zip(rules) {
+        let _ = writeln!(text, "{number:>3}. {sentence}");
+        if !rule.is_empty() {
+            let _ = writeln!(text, "     {rule}");
         }
     }
     if let Some(standing) = standing {

@@ -193,6 +193,17 @@ pub fn attach_file(
     })
 }
 
+pub fn save_file_copy(
+    app: &AppHandle,
+    shell: &Shell,
+    request: EvidenceRef,
+) -> Result<Option<WrittenFile>, Failure> {
+    let question = Question::KeptFile(shell.app().suggested_file_name(&request)?);
+    asked(app, shell, question, |file| {
+        shell.app().save_file_copy(&file, &request)
+    })
+}
+
 pub fn show_written_file(app: &AppHandle, shell: &Shell, _: Nothing) -> Result<Done, Failure> {
     reveal(app, shell, shell.app().written_file())
 }

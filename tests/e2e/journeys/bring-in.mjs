@@ -63,7 +63,8 @@ test("a calendar is brought in by keyboard and taken back with one undo", async 
   await app.sees("Everything you do and learn");
 
   // Once more, to stay; and again, to be recognised.
-  await app.click("link", "Bring in a timesheet or calendar");
+  await app.click("button", "More");
+  await app.click("menuitem", "Bring in a timesheet or calendar");
   await app.answerDialog(calendar);
   await app.click("button", "Choose a file");
   await app.click("button", "Bring in 4 entries");
@@ -119,8 +120,8 @@ test("a timesheet that is dropped asks only for what it does not say, and rememb
   const out = join(data, "out");
   await app.click("link", "Activities");
   await app.answerDialog(out);
-  await app.click("button", "Export the log");
-  await app.click("menuitem", "As a sheet of text (CSV)");
+  await app.click("button", "More");
+  await app.click("menuitem", "Export the log as text (CSV)");
   await app.sees("Wrote out.csv");
   await app.close();
   const written = await readFile(`${out}.csv`, "utf8");

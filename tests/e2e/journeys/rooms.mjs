@@ -19,7 +19,7 @@ function views({ reflections, activities, theory }) {
     ["today", "#/today", "Worth doing next"],
     ["reflections", "#/reflections", account.title],
     ["writing", `#/reflections/${account.id}`, "Mark as finished|Make it a draft again"],
-    ["activities", "#/activities", "Previous week"],
+    ["activities", "#/activities", "Mon 16 Nov to Sun 22 Nov"],
     ["activity", `#/activities/${entry.id}`, entry.title],
     ["activity-form", "#/activities/new", "Kinds that never count|Keep entry"],
     ["recurring", "#/activities/recurring", "College day"],

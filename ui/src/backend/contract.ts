@@ -199,7 +199,9 @@ export type AnswerRecurrence = {
   /** Off-the-job time claimed; absent when none is. */
   offTheJob: Minutes | null,
   /** What was newly learned. */
-  whatWasLearned: string, };
+  whatWasLearned: string,
+  /** What is different from what was offered; absent when nothing is. */
+  carried: CarriedOver | null, };
 
 /** A question with its answer. */
 export type Asked = {
@@ -212,8 +214,8 @@ export type Asked = {
 
 /** Asks for a file to keep with an activity. */
 export type AttachFile = {
-  /** Which activity. */
-  activityId: ActivityId,
+  /** Which activity; absent for one that is still being typed. */
+  activityId: ActivityId | null,
   /** What kind of evidence the file is. */
   kind: EvidenceKind, };
 
@@ -395,6 +397,25 @@ export type CalendarMonth = {
   /** The month in words: `20 h`, `Break in learning`. */
   said: string, };
 
+/** What holds from one time to the next, as the person left it. */
+export type CarriedOver = {
+  /** What kind of activity it was. */
+  category: Category | null,
+  /** Whether the time was paid. */
+  paid: PaidTime,
+  /** How and when time outside paid hours was given back. */
+  compensation: string,
+  /** Name or role of whoever delivered it. */
+  deliveredBy: string,
+  /** What kind of organisation delivered it. */
+  deliveredByKind: DeliveredBy,
+  /** Where it took place. */
+  place: Place,
+  /** Criterion codes as typed. */
+  criteria: Array<string>,
+  /** Further totals it belongs to. */
+  tags: Array<ActivityTag>, };
+
 /** What kind of activity it was. Codes that begin with `x_` never count as off-the-job learning. */
 export type Category = "theory" | "simulation" | "manufacturer" | "practical" | "shadowing" | "mentoring" | "industry_visit" | "competition" | "conference" | "learning_support" | "assignment" | "self_study" | "placement" | "portfolio" | "mock_epa" | "mandatory_training" | "outside_hours" | "x_normal_work" | "x_english_maths" | "x_progress_review" | "x_exam" | "x_onboarding" | "x_not_in_standard" | "x_unpaid_time" | "x_break" | "x_prior";
 
@@ -488,7 +509,9 @@ export type CopyEntry = {
   /** The entry of the week before. */
   from: ActivityId,
   /** Off-the-job time claimed for the new one; absent when none is. */
-  offTheJob: Minutes | null, };
+  offTheJob: Minutes | null,
+  /** What is different from the week before; absent when nothing is. */
+  carried: CarriedOver | null, };
 
 /** Entries of the week before to log once more. */
 export type CopyWeek = {
@@ -596,8 +619,10 @@ export type DurationReadings = {
   /** Why it could not be understood; empty if it could. */
   problem: string, };
 
-/** What checks say of an entry that is being typed. */
+/** What rules and checks say of an entry that is being typed. */
 export type EntryRemarks = {
+  /** Whether it would count, and why; absent as long as it could not be kept as it stands. */
+  verdict: Verdict | null,
   /** One sentence each; empty when all is well. */
   remarks: Array<Remark>, };
 
@@ -641,6 +666,11 @@ export type EvidenceLink = {
 export type EvidenceList = {
   /** In the order in which they were added. */
   files: Array<Evidence>, };
+
+/** Names a file that is kept. */
+export type EvidenceRef = {
+  /** Which. */
+  id: EvidenceId, };
 
 /** A stretch of an excerpt. */
 export type ExcerptRun = {
@@ -781,6 +811,13 @@ export type HoursChange = {
   from: string,
   /** Average weekly hours from that day. */
   weekly: Minutes, };
+
+/** What the Hours room shows. */
+export type HoursRoom = {
+  /** Hours against the minimum. */
+  hours: HoursView,
+  /** The same time by kind and by month. */
+  learning: LearningView, };
 
 /** Hours against the minimum. */
 export type HoursView = {
@@ -1585,8 +1622,12 @@ export type Requirement = {
   floorApplied: boolean,
   /** What else to know. */
   warnings: Array<Warning>,
-  /** The explanation; its last step states the figure. */
-  steps: Array<Step>, };
+  /** The explanation; its last step states the exact figure. */
+  steps: Array<Step>,
+  /** What leads from that figure to `target`, as a sentence; `None` where they are the same. */
+  rounding: string | null,
+  /** The steps and the rounding, each as the sentence that a person reads. */
+  sentences: Array<string>, };
 
 /** What a programme asks for, or what is missing to say so. */
 export type RequirementPreview = {
@@ -1665,7 +1706,9 @@ export type SaveActivity = {
   /** Further totals it belongs to. */
   tags: Array<ActivityTag>,
   /** What the learner holds against the answer of the rules; absent if they agree. */
-  disagreement: Disagreement | null, };
+  disagreement: Disagreement | null,
+  /** Files that were kept beforehand and belong to a new activity. */
+  files: Array<EvidenceId>, };
 
 /** What is typed into the capture box. */
 export type SaveCapture = {
@@ -2631,10 +2674,8 @@ export interface Commands {
   preview_programme: { request: Programme; response: RequirementPreview };
   /** Keeps learner and programme. */
   save_programme: { request: SaveProgramme; response: ProgrammeView };
-  /** Hours against the minimum. */
-  hours: { request: Nothing; response: HoursView };
-  /** Learning by kind and by month, and what was planned against what is done. */
-  learning: { request: Nothing; response: LearningView };
+  /** Hours against the minimum, with the same time by kind and by month. */
+  hours_room: { request: Nothing; response: HoursRoom };
   /** Every check of the off-the-job log, as an auditor would make them. */
   audit: { request: Nothing; response: AuditView };
   /** What the checks say of an entry as it is typed; nothing of it is kept. */
@@ -2711,6 +2752,8 @@ export interface Commands {
   choose_picture: { request: Nothing; response: Evidence | null };
   /** Asks for a file and keeps it with an activity. */
   attach_file: { request: AttachFile; response: Evidence | null };
+  /** Asks where to put a copy of a file that is kept and writes it. */
+  save_file_copy: { request: EvidenceRef; response: WrittenFile | null };
   /** Shows the file that was written last in its folder. */
   show_written_file: { request: Nothing; response: Done };
   /** Shows the portfolio's file in its folder. */
@@ -2772,8 +2815,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },
-  hours: { reads: ["activities", "programme"], changes: [] },
-  learning: { reads: ["activities", "programme"], changes: [] },
+  hours_room: { reads: ["activities", "programme"], changes: [] },
   audit: { reads: ["activities", "programme"], changes: [] },
   check_entry: { reads: ["activities", "programme"], changes: [] },
   render_markdown: { reads: [], changes: [] },
@@ -2811,6 +2853,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   cancel_export: { reads: [], changes: [] },
   choose_picture: { reads: [], changes: ["evidence"] },
   attach_file: { reads: [], changes: ["evidence", "links"] },
+  save_file_copy: { reads: [], changes: [] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },
 };

@@ -65,7 +65,7 @@ export const text = {
     hint: "For example 1h30, 90 or 1.5h",
     reads: (reading: string) => `That is ${reading}`,
     needed: "Say how long it took, such as 1h30 or 90m",
-    rather: (reading: string) => `or ${reading}?`,
+    rather: (reading: string) => `or ${reading}? (↓)`,
   },
   dialog: {
     close: "Close",

@@ -2,6 +2,7 @@ use crate::testing::{World, activity, again, log, open_world, programme};
 use crate::wire::*;
 use aftershift_domain::activity::{Category, ConfirmationState, PaidTime};
 use aftershift_domain::audit::{CheckCode, Outcome};
+use aftershift_domain::hours::Answer;
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Learner;
 
@@ -150,7 +151,31 @@ fn an_entry_is_checked_while_it_is_typed_and_nothing_is_kept() {
         title: " ".into(),
         ..timed("09:50:00", "10:50:00")
     };
-    assert_eq!(codes(impossible), []);
+    assert_eq!(codes(impossible.clone()), []);
+    let answer = |request: SaveActivity| -> Option<Answer> {
+        let view = world.app.check_entry(request).unwrap();
+        view.verdict.map(|verdict| verdict.answer)
+    };
+    let lesson = SaveActivity {
+        category: Some(Category::Theory),
+        ..timed("14:00:00", "15:00:00")
+    };
+    let maths = SaveActivity {
+        category: Some(Category::EnglishMaths),
+        ..lesson.clone()
+    };
+    let unclaimed = SaveActivity {
+        off_the_job: None,
+        ..lesson.clone()
+    };
+    assert_eq!(answer(lesson), Some(Answer::Counts));
+    assert_eq!(answer(maths), Some(Answer::DoesNotCount));
+    assert_eq!(answer(unclaimed), Some(Answer::NotClaimed));
+    assert_eq!(
+        answer(impossible),
+        None,
+        "nothing is said of what cannot be kept"
+    );
     assert_eq!(audit(&world), before);
 }
 

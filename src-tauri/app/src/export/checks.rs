@@ -79,6 +79,12 @@ pub(super) fn all(
     let shown = selection::shown(portfolio);
     let mut checks = vec![programme(snapshot)];
     let is_listed = |it: &&Activity| options.from.is_none_or(|from| it.done_on >= from);
+    let is_empty = shown.is_empty() && portfolio.evidence.is_empty();
+    if is_empty && !portfolio.activities.iter().any(|it| is_listed(&it)) {
+        // Of what is not there, nothing can be said to be in order.
+        checks.push(nothing());
+        return checks;
+    }
     if options.hours {
         let past: Vec<Activity> = portfolio
             .activities
@@ -87,11 +93,11 @@ pub(super) fn all(
             .cloned()
             .collect();
         let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
-        checks.push(unconfirmed(&listed, &portfolio.programme));
-        checks.push(without_learning(&listed));
+        checks.extend(unconfirmed(&listed, &portfolio.programme));
+        checks.extend(without_learning(&listed));
         checks.extend(idle_time(&past, &portfolio.programme, document.today));
     }
-    if options.reflections {
+    if options.reflections && !shown.is_empty() {
         checks.push(without_theory(snapshot, &shown));
         checks.push(empty_drafts(&portfolio.reflections));
     }
@@ -138,13 +144,25 @@ fn programme(snapshot: &Snapshot) -> ExportCheck {
     }
 }
 
-/// Time that nobody has confirmed yet.
-fn unconfirmed(activities: &[Activity], programme: &Programme) -> ExportCheck {
-    let open: Vec<_> = counted(activities, Some(programme))
-        .filter(|(activity, _)| activity.state != ConfirmationState::Confirmed)
-        .collect();
+/// A portfolio, or a choice from it, in which there is nothing to look at.
+fn nothing() -> ExportCheck {
+    look(
+        "nothing",
+        "There is nothing to hand in yet: what you write and log is printed here.",
+        vec![CheckPlace {
+            label: "Activities".into(),
+            target: Target::Activities,
+        }],
+    )
+}
+
+/// Time that nobody has confirmed yet. `None` where no time is claimed.
+fn unconfirmed(activities: &[Activity], programme: &Programme) -> Option<ExportCheck> {
+    let (open, confirmed): (Vec<_>, Vec<_>) = counted(activities, Some(programme))
+        .partition(|(activity, _)| activity.state != ConfirmationState::Confirmed);
     if open.is_empty() {
-        return fine("unconfirmed", "All claimed time is confirmed.");
+        let any = !confirmed.is_empty();
+        return any.then(|| fine("unconfirmed", "All claimed time is confirmed."));
     }
     let time: Minutes = open.iter().map(|(_, claimed)| *claimed).sum();
     let text = format!(
@@ -152,33 +170,26 @@ fn unconfirmed(activities: &[Activity], programme: &Programme) -> ExportCheck {
         so_many(open.len(), "activity", "activities"),
         time
     );
-    look(
-        "unconfirmed",
-        text,
-        open.iter()
-            .map(|(activity, _)| in_activity(activity))
-            .collect(),
-    )
+    let places = open.iter().map(|(activity, _)| in_activity(activity));
+    Some(look("unconfirmed", text, places.collect()))
 }
 
-/// Claims that do not say what was learned: the first thing an auditor asks.
-fn without_learning(activities: &[Activity]) -> ExportCheck {
-    let open: Vec<_> = activities
+/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time is claimed.
+fn without_learning(activities: &[Activity]) -> Option<ExportCheck> {
+    let (open, said): (Vec<_>, Vec<_>) = activities
         .iter()
-        .filter(|it| it.off_the_job.is_some() && it.what_was_learned.trim().is_empty())
-        .collect();
+        .filter(|it| it.off_the_job.is_some())
+        .partition(|it| it.what_was_learned.trim().is_empty());
     if open.is_empty() {
-        return fine("no_learning", "Every claim says what was learned.");
+        let any = !said.is_empty();
+        return any.then(|| fine("no_learning", "Every claim says what was learned."));
     }
     let text = match open.len() {
         1 => "1 activity claims time and does not say what was learned.".to_owned(),
         many => format!("{many} activities claim time and do not say what was learned."),
     };
-    look(
-        "no_learning",
-        text,
-        open.into_iter().map(in_activity).collect(),
-    )
+    let places = open.into_iter().map(in_activity).collect();
+    Some(look("no_learning", text, places))
 }
 
 /// Stretches of the programme without any learning, by the rule of its start. `None` where no rule asks for

@@ -179,7 +179,6 @@ fn each_check_names_what_to_look_at() {
         .unwrap();
     assert!(check(&world, "programme", options()).fine);
 
-    assert!(check(&world, "unconfirmed", options()).fine);
     let kept = log(&world, "Lecture", "2026-03-10", 90, Category::Theory);
     let unconfirmed = check(&world, "unconfirmed", options());
     assert!(unconfirmed.text.contains("1 h 30"), "{}", unconfirmed.text);
@@ -222,6 +221,22 @@ fn each_check_names_what_to_look_at() {
     };
     world.app.link_theory(link).unwrap();
     assert!(check(&world, "no_theory", options()).fine);
+}
+
+#[test]
+fn nothing_is_said_to_be_in_order_of_what_is_not_there() {
+    let world = open_world();
+    let codes = || {
+        let checks = world.app.check_export(options()).unwrap().checks;
+        checks.into_iter().map(|it| it.code).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(), ["programme", "nothing"]);
+    write(&world, "A fall", "The resident fell beside the hoist.");
+    let codes = codes();
+    for absent in ["nothing", "unconfirmed", "no_learning"] {
+        assert!(!codes.contains(&absent.to_owned()), "{absent} in {codes:?}");
+    }
+    assert!(codes.contains(&"no_theory".to_owned()));
 }
 
 #[test]
@@ -336,6 +351,7 @@ fn a_day_in_a_text_is_named_unless_days_are_exact_there_anyway() {
 #[test]
 fn files_that_travel_along_are_counted() {
     let world = open_world();
+    write(&world, "A fall", "The resident fell beside the hoist.");
     assert_eq!(
         check(&world, "files", options()).text,
         "No files are attached."

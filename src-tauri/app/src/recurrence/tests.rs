@@ -51,6 +51,7 @@ fn answer(it: &Recurrence, day: &str, happened: bool) -> AnswerRecurrence {
         happened,
         off_the_job: None,
         what_was_learned: String::new(),
+        carried: None,
     }
 }
 

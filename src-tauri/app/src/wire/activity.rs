@@ -7,7 +7,7 @@ use aftershift_domain::activity::{
 };
 use aftershift_domain::evidence::{Evidence, EvidenceKind};
 use aftershift_domain::hours::{Asked, TagTotal, Verdict};
-use aftershift_domain::id::{ActivityId, ReflectionId};
+use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::DayStanding;
 use aftershift_domain::progress::Totals;
@@ -175,6 +175,9 @@ wire! {
         pub tags: Vec<ActivityTag>,
         /// What the learner holds against the answer of the rules; absent if they agree.
         pub disagreement: Option<Disagreement>,
+        /// Files that were kept beforehand and belong to a new activity.
+        #[serde(default)]
+        pub files: Vec<EvidenceId>,
     }
 
     /// What someone other than the learner said.
@@ -195,10 +198,16 @@ wire! {
 
     /// Asks for a file to keep with an activity.
     struct AttachFile {
-        /// Which activity.
-        pub activity_id: ActivityId,
+        /// Which activity; absent for one that is still being typed.
+        pub activity_id: Option<ActivityId>,
         /// What kind of evidence the file is.
         pub kind: EvidenceKind,
+    }
+
+    /// Names a file that is kept.
+    struct EvidenceRef {
+        /// Which.
+        pub id: EvidenceId,
     }
 
     /// Files that are kept.

@@ -2,7 +2,7 @@
 
 use super::{Target, wire};
 use aftershift_domain::audit::{CheckCode, Outcome, Remark};
-use aftershift_domain::hours::RecordFigures;
+use aftershift_domain::hours::{RecordFigures, Verdict};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
 use chrono::NaiveDate;
@@ -48,8 +48,10 @@ wire! {
         pub target: Target,
     }
 
-    /// What checks say of an entry that is being typed.
+    /// What rules and checks say of an entry that is being typed.
     struct EntryRemarks {
+        /// Whether it would count, and why; absent as long as it could not be kept as it stands.
+        pub verdict: Option<Verdict>,
         /// One sentence each; empty when all is well.
         pub remarks: Vec<Remark>,
     }

@@ -74,6 +74,14 @@ wire! {
         pub done: Option<Bars>,
     }
 
+    /// What the Hours room shows.
+    struct HoursRoom {
+        /// Hours against the minimum.
+        pub hours: HoursView,
+        /// The same time by kind and by month.
+        pub learning: LearningView,
+    }
+
     /// Something worth doing next.
     struct Suggestion {
         /// What to do.

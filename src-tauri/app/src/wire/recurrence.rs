@@ -80,6 +80,26 @@ wire! {
         pub total: u32,
     }
 
+    /// What holds from one time to the next, as the person left it.
+    struct CarriedOver {
+        /// What kind of activity it was.
+        pub category: Option<Category>,
+        /// Whether the time was paid.
+        pub paid: PaidTime,
+        /// How and when time outside paid hours was given back.
+        pub compensation: String,
+        /// Name or role of whoever delivered it.
+        pub delivered_by: String,
+        /// What kind of organisation delivered it.
+        pub delivered_by_kind: DeliveredBy,
+        /// Where it took place.
+        pub place: Place,
+        /// Criterion codes as typed.
+        pub criteria: Vec<String>,
+        /// Further totals it belongs to.
+        pub tags: Vec<ActivityTag>,
+    }
+
     /// What became of a day on which something was due.
     struct AnswerRecurrence {
         /// What recurs.
@@ -92,6 +112,8 @@ wire! {
         pub off_the_job: Option<Minutes>,
         /// What was newly learned.
         pub what_was_learned: String,
+        /// What is different from what was offered; absent when nothing is.
+        pub carried: Option<CarriedOver>,
     }
 
     /// An entry of the week before, moved by seven days.
@@ -124,6 +146,8 @@ wire! {
         pub from: ActivityId,
         /// Off-the-job time claimed for the new one; absent when none is.
         pub off_the_job: Option<Minutes>,
+        /// What is different from the week before; absent when nothing is.
+        pub carried: Option<CarriedOver>,
     }
 
     /// Entries of the week before to log once more.

@@ -1,8 +1,8 @@
 //! What a person wrote, as a tree.
 //!
 //! # Steps
-//! - **Read:** [`parse`] turns Markdown into [`Block`]s. It cannot fail: every text is a document.
-//! - **Show:** [`html`] writes the tree for the preview in the window; [`crate::outline`] takes the
+//! - **Read:** [`parse()`] turns Markdown into [`Block`]s. It cannot fail: every text is a document.
+//! - **Show:** [`html()`] writes the tree for the preview in the window; [`crate::outline`] takes the
 //!   same tree into the PDF, so the two agree by construction.
 //!
 //! Three things in Markdown are not taken at their word. Raw HTML is text like any other. A link

@@ -121,17 +121,18 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
 
 fn explain(requirement: &Requirement, part: &mut Part) {
     part.push(Block::heading(2, "How the figure is found", "explanation"));
-    let rows = requirement
-        .steps
-        .iter()
-        .map(|step| {
-            let mut text = Text::from(step.text.as_str());
-            if !step.rule.is_empty() {
-                text = text.run(Run::plain("\n")).quiet(step.rule.clone());
-            }
-            Row::new([text, Text::new().bold(step.value.clone())])
-        })
-        .collect();
+    let steps = requirement.steps.iter().map(|step| {
+        let mut text = Text::from(step.text.as_str());
+        if !step.rule.is_empty() {
+            text = text.run(Run::plain("\n")).quiet(step.rule.clone());
+        }
+        Row::new([text, Text::new().bold(step.value.clone())])
+    });
+    let rounding = requirement.rounding.as_deref().map(|sentence| {
+        let target = Text::new().bold(requirement.target.to_string());
+        Row::new([Text::from(sentence), target])
+    });
+    let rows = steps.chain(rounding).collect();
     part.push(Block::Table(Table {
         summary: "The steps by which the off-the-job figure is found, with the rule of each".into(),
         columns: vec![Column::words("Step", 84), Column::figures("Result", 16)],

@@ -70,6 +70,17 @@ pub struct Step {
     pub rule: String,
 }
 
+impl Step {
+    /// The step with its result, without a full stop; the words of most already end in it.
+    pub(crate) fn sentence(&self) -> String {
+        if self.text.contains(&self.value) {
+            self.text.clone()
+        } else {
+            format!("{} = {}", self.text, self.value)
+        }
+    }
+}
+
 /// Something to know about a figure; never a reason not to show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -110,8 +121,12 @@ pub struct Requirement {
     pub floor_applied: bool,
     /// What else to know.
     pub warnings: Vec<Warning>,
-    /// The explanation; its last step states the figure.
+    /// The explanation; its last step states the exact figure.
     pub steps: Vec<Step>,
+    /// What leads from that figure to `target`, as a sentence; `None` where they are the same.
+    pub rounding: Option<String>,
+    /// The steps and the rounding, each as the sentence that a person reads.
+    pub sentences: Vec<String>,
 }
 
 /// Whether an activity's claimed time counts, and why.

@@ -3,7 +3,7 @@
 use super::explain::{Explanation, cite, days, hours, in_hours, target, weeks};
 use super::fraction::Fraction;
 use super::rules::{LEAVE_CERTAIN_FROM, Method, RULE_SETS, RuleSet};
-use super::{FigureSource, Requirement, Warning, rules_for};
+use super::{FigureSource, Requirement, Step, Warning, rules_for};
 use crate::day;
 use crate::minutes::Minutes;
 use crate::problem::Problems;
@@ -80,12 +80,17 @@ pub fn is_met(requirement: &Requirement, delivered: Minutes) -> bool {
 }
 
 fn state(exact: Fraction, source: FigureSource, explanation: Explanation) -> Requirement {
+    let target = Minutes::from_hours(exact.ceil());
+    let rounding = (in_hours(target) != exact)
+        .then(|| format!("Rounded up to a whole hour, so that you are never short: {target}"));
+    let sentences = explanation.steps.iter().map(Step::sentence);
+    let sentences = sentences.chain(rounding.clone()).collect();
     Requirement {
         cohort: None,
         weeks: None,
         required: Minutes(exact.times(Fraction::whole(60)).ceil()),
         required_hours_whole: exact.ceil(),
-        target: Minutes::from_hours(exact.ceil()),
+        target,
         required_hours_exact: exact.decimal(4),
         source,
         computed: None,
@@ -93,6 +98,8 @@ fn state(exact: Fraction, source: FigureSource, explanation: Explanation) -> Req
         floor_applied: false,
         warnings: explanation.warnings,
         steps: explanation.steps,
+        rounding,
+        sentences,
     }
 }
 

@@ -2,7 +2,6 @@
 export const activities = {
   title: "Activities",
   subtitle: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
-  add: "Log an activity",
   untitled: "Untitled reflection",
   empty: {
     title: "Everything you do and learn",

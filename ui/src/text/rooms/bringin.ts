@@ -94,10 +94,9 @@ export const bringIn = {
   changedSince:
     "Something else was changed since, so nothing was taken back. Undo the last changes one by one from the list of all actions.",
   export: {
-    menu: "Export the log",
-    csv: "As a sheet of text (CSV)",
-    xlsx: "As a workbook (XLSX)",
-    ics: "What is planned, as a calendar",
+    csv: "Export the log as text (CSV)",
+    xlsx: "Export the log as a workbook (XLSX)",
+    ics: "Export what is planned as a calendar",
     written: (file: string, folder: string) => `Wrote ${file} in ${folder}`,
   },
 } as const;

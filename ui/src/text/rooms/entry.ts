@@ -12,6 +12,7 @@ export const entry = {
   more: "All details",
   goesOn: (more: string) => `There is more to this entry than fits here: finish it under “${more}”.`,
   keys: "Enter logs it and clears the row for the next.",
+  others: (count: number) => (count === 1 ? "One more thing to look at" : `${count} more things to look at`),
   missingTitle: "Give the activity a title: a few words are enough.",
   notLogged: (title: string, reason: string) => `“${title}” is not logged yet: ${reason}`,
   setAside: "you put it aside for the other one.",

@@ -18,9 +18,6 @@ export const hours = {
   how: (figure: string) => `How ${figure} is worked out`,
   estimate:
     "This is an estimate from what you entered. The figure in your signed training plan is the one everyone is held to: enter it in your programme and it is used instead.",
-  /** A step of the explanation with what comes of it. */
-  step: (step: string, result: string) => `${step} = ${result}`,
-  rounded: (figure: string) => `Rounded up to a whole hour, so that you are never short: ${figure}`,
   rule: (rule: string) => `Rule: ${rule}`,
   computed: (figure: string) =>
     `Worked out from your dates and hours, the minimum would be ${figure}. The figure in your training plan is used because it is the one you signed.`,

@@ -36,17 +36,19 @@ export const recurring = {
     times: (from: string, to: string) => `From ${from} to ${to}`,
     noTimes: "Leave the times out",
     kind: "Kind of activity",
-    by: "Who delivers it?",
-    byKind: "They belong to",
-    place: "Where?",
-    tags: "It also counts as",
     rhythmNote: "Other days of the week hold from today on: days that have passed are not asked about again.",
     keep: "Keep",
     cancel: "Cancel",
     saved: (title: string) => `Kept “${title}”`,
   },
+  /** What an offer brings along from the time before. */
+  carried: {
+    change: "Change",
+    boxes: (about: string) => `What holds again for ${about}`,
+  },
   offers: {
-    title: "Did these take place?",
+    title: (count: number) =>
+      count === 1 ? "1 recurring entry was due: did it take place?" : `${count} recurring entries were due: did they take place?`,
     what: (title: string, day: string, time: string) =>
       time === "" ? `${title}, ${day}` : `${title}, ${day}, ${time}`,
     log: "Log it",
@@ -64,7 +66,7 @@ export const recurring = {
   copy: {
     open: "Copy the week before",
     title: "Copy the week before",
-    note: "What you claimed and learned then is not carried over: say it anew for each entry, now or later.",
+    note: "What you claimed and learned then is not carried over: say it anew for each entry, now or later. Look at what is, and change what was different.",
     none: "The week before has no entries.",
     there: "is there already",
     toCome: "has not come yet",

@@ -40,7 +40,7 @@ function program(): SaveActivity[] {
         readings: [{ minutes: 90, label: text, startedAt: null, endedAt: null }],
         problem: "",
       }),
-      check_entry: () => ({ remarks: [] }),
+      check_entry: () => ({ verdict: null, remarks: [] }),
       save_activity: (request) => {
         kept.push(request);
         return row;
@@ -140,6 +140,7 @@ test("what the checks say appears beside the form while typing goes on", async (
           answer = resolve;
         });
         return {
+          verdict: { answer: "counts", reason: "It counts: it is teaching of theory." },
           remarks: [{ code: "overlap", result: "problem", text: "Its times overlap another entry." }],
         };
       },
@@ -162,6 +163,7 @@ test("what the checks say appears beside the form while typing goes on", async (
   );
   answer?.();
   await expect.element(screen.getByText("Its times overlap another entry.")).toBeVisible();
+  await expect.element(screen.getByText("It counts: it is teaching of theory.")).toBeVisible();
   await settled();
   expect(await violations()).toEqual([]);
 });

@@ -53,12 +53,40 @@ test("last week is proposed with a tick each, and learning time starts empty", a
     {
       day: "2026-11-16",
       entries: [
-        { from: "a1", offTheJob: 120 },
-        { from: "a3", offTheJob: null },
+        { from: "a1", offTheJob: 120, carried: null },
+        { from: "a3", offTheJob: null, carried: null },
       ],
     },
   ]);
   await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+});
+
+test("what is carried over is shown, and changed by keyboard before it is copied", async () => {
+  const offered = proposal("a1", "Lecture");
+  const content = { ...offered.content, paid: "paid", deliveredBy: "Oakfield College", place: "campus", criteria: ["K1"] } as const;
+  const backend = world({
+    propose_week: () => ({ firstDay: "2026-11-16", proposals: [{ ...offered, content: { ...content, criteria: ["K1"] } }] }),
+    copy_week: ({ entries }) => ({ count: entries.length }),
+  });
+  const screen = await render(CopyWeek, { open: true, day: "2026-11-16" });
+  await expect.element(screen.getByText(/In paid hours · Oakfield College · .*Campus · K1/)).toBeVisible();
+  screen.getByText(/In paid hours · Oakfield/).element().closest("summary")?.focus();
+  await userEvent.keyboard("{Enter}");
+  await screen.getByRole("textbox", { name: /^Criteria it serves/ }).fill("s4, k3");
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Was it paid time?" }), "Outside paid hours, compensated");
+  await screen.getByRole("textbox", { name: "How was the time given back?" }).fill("Friday off");
+  await accessible();
+  await screen.getByRole("button", { name: "Copy", exact: true }).click();
+  await expect.poll(() => asked(backend, "copy_week")).toMatchObject([
+    {
+      entries: [
+        {
+          from: "a1",
+          carried: { paid: "compensated", compensation: "Friday off", deliveredBy: "Oakfield College", place: "campus", criteria: ["S4", "K3"] },
+        },
+      ],
+    },
+  ]);
 });
 
 test("what cannot be read or is refused is said, and nothing is copied", async () => {

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
-import type { ActivityRow, SaveActivity } from "../../backend/contract";
+import type { ActivityRow, EntryRemarks, SaveActivity } from "../../backend/contract";
 import { router } from "../../state/router.svelte";
 import { settled } from "../../testing/accessible";
 import { accessible } from "../../testing/rooms";
@@ -82,6 +82,110 @@ test("a bare number is taken for hours, and minutes are one press away", async (
   await screen.getByRole("button", { name: "or 2 min?" }).click();
   await screen.getByRole("button", { name: "Log it" }).click();
   await expect.poll(() => saved(backend)[0]?.duration).toBe(2);
+});
+
+test("Tab goes on to the next box after a bare number, and the arrow key takes its other meaning", async () => {
+  const backend = world();
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "What did you do?" }).click();
+  await userEvent.keyboard("Handover{Tab}{Tab}2");
+  await expect.element(screen.getByText("or 2 min?")).toBeVisible();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.element(screen.getByText("That is 2 min", { exact: true })).toBeVisible();
+  await screen.getByRole("textbox", { name: "How long did it take?" }).fill("2");
+  await expect.element(screen.getByText("or 2 min?")).toBeVisible();
+  await userEvent.keyboard("{Tab}1h30{Enter}");
+  await expect.poll(() => saved(backend)[0]).toMatchObject({ duration: 120, offTheJob: 90 });
+});
+
+test("a bare number that is left as it stands is hours", async () => {
+  const backend = world();
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "What did you do?" }).click();
+  await userEvent.keyboard("Handover{Tab}{Tab}2{Enter}");
+  await expect.poll(() => saved(backend)[0]).toMatchObject({ duration: 120, startedAt: null });
+});
+
+const forms = [
+  { typed: "1h30", said: "That is 1 h 30", duration: 90 },
+  { typed: "90m", said: "That is 1 h 30", duration: 90 },
+  { typed: "1.5 h", said: "That is 1 h 30", duration: 90 },
+  { typed: "9.15-11.00", said: "That is 09:15 to 11:00, 1 h 45", duration: 105, startedAt: "09:15:00" },
+  { typed: "22:00-06:00", said: "That is 22:00 to 06:00 the next day, 8 h", duration: 480, startedAt: "22:00:00" },
+];
+for (const { typed, said, duration, startedAt = null } of forms) {
+  test(`“${typed}” is understood, said back and logged`, async () => {
+    const backend = world();
+    const screen = await render(Entry, { today: TODAY });
+    await screen.getByRole("textbox", { name: "What did you do?" }).click();
+    await userEvent.keyboard(`Tutorial{Tab}{Tab}${typed}`);
+    await expect.element(screen.getByText(said, { exact: true })).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await expect.poll(() => saved(backend)[0]).toMatchObject({ doneOn: TODAY, duration, startedAt });
+  });
+}
+
+const overlap = { code: "overlap", result: "problem", text: "Its times overlap “Tutorial”." } as const;
+const unlearned = { code: "no_learning", result: "look", text: "Say what you newly learned." } as const;
+
+test("the row says whether it counts, and what the checks see, while it is typed", async () => {
+  const backend = world({
+    check_entry: ({ offTheJob }) => ({
+      verdict:
+        offTheJob === null
+          ? { answer: "not_claimed", reason: "No off-the-job time is claimed." }
+          : { answer: "counts", reason: "It counts: it is teaching of theory." },
+      remarks: offTheJob === null ? [] : [unlearned, overlap],
+    }),
+  });
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "What did you do?" }).click();
+  await userEvent.keyboard("Lecture{Tab}{Tab}1h30");
+  await expect.element(screen.getByText("No off-the-job time is claimed.")).toBeVisible();
+  const learning = screen.getByRole("textbox", { name: "Of that, learning off the job" });
+  await learning.fill("1h30");
+  await expect.element(screen.getByText("It counts: it is teaching of theory.")).toBeVisible();
+  // The gravest is shown, the others are one press away, and the keyboard stays where it was.
+  await expect.element(screen.getByText(overlap.text)).toBeVisible();
+  await expect.element(screen.getByText(unlearned.text)).not.toBeVisible();
+  await expect.element(learning).toHaveFocus();
+  expect(asked(backend, "check_entry").at(-1)).toMatchObject({ title: "Lecture", duration: 90, offTheJob: 90 });
+  await accessible();
+  await screen.getByText("One more thing to look at").click();
+  await expect.element(screen.getByText(unlearned.text)).toBeVisible();
+  // What is logged is no longer being typed: the row is quiet again.
+  await learning.click();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByText(overlap.text)).not.toBeInTheDocument();
+});
+
+test("nothing below the row moves when the checks speak", async () => {
+  let answer: ((said: EntryRemarks) => void) | undefined;
+  world({ check_entry: () => new Promise<EntryRemarks>((resolve) => (answer = resolve)) });
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "What did you do?" }).fill("Lecture");
+  const form = document.querySelector("form") as HTMLFormElement;
+  await settled();
+  const before = form.getBoundingClientRect().height;
+  await expect.poll(() => answer).toBeDefined();
+  answer?.({
+    verdict: { answer: "counts", reason: "It counts: it is teaching of theory." },
+    remarks: [overlap, unlearned],
+  });
+  await expect.element(screen.getByText(overlap.text)).toBeVisible();
+  expect(form.getBoundingClientRect().height).toBe(before);
+});
+
+test("nothing is asked of an empty row, nor said of one that cannot be read", async () => {
+  const backend = world();
+  const screen = await render(Entry, { today: TODAY });
+  const what = screen.getByRole("textbox", { name: "What did you do?" });
+  await what.click();
+  await userEvent.keyboard("Lecture{Tab}{Tab}a while");
+  await expect.poll(() => asked(backend, "read_duration").length).toBeGreaterThan(1);
+  await screen.getByRole("textbox", { name: "How long did it take?" }).fill("1h30");
+  await expect.poll(() => asked(backend, "check_entry").length).toBe(1);
+  expect(asked(backend, "check_entry")).toMatchObject([{ title: "Lecture", duration: 90 }]);
 });
 
 test("learning time starts empty, and one key takes the whole length", async () => {

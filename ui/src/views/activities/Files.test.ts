@@ -2,9 +2,12 @@ import { afterEach, expect, test } from "vitest";
 import { userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import type { Evidence } from "../../backend/contract";
+import ToastRegion from "../../components/ToastRegion.svelte";
+import { drafts } from "../../state/draft.svelte";
 import { accessible } from "../../testing/rooms";
+import ActivityForm from "./ActivityForm.svelte";
 import Files from "./Files.svelte";
-import { asked, world } from "./testing/world";
+import { asked, TODAY, world } from "./testing/world";
 
 afterEach(() => document.documentElement.removeAttribute("data-theme"));
 
@@ -69,6 +72,29 @@ test("a file is named with its kind and size, and is taken off", async () => {
   ]);
 });
 
+test("a copy of a file goes where the person says, and the message says where that is", async () => {
+  const backend = world({ save_file_copy: () => ({ fileName: "Register.pdf", folder: "Documents" }) });
+  const screen = await render(Files, { activityId: "a1", files: [file("e1", "Register.pdf")] });
+  const messages = await render(ToastRegion);
+  (screen.getByRole("button", { name: "Save a copy of “Register.pdf”" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(messages.getByText("Saved “Register.pdf” in Documents")).toBeVisible();
+  expect(asked(backend, "save_file_copy")).toEqual([{ id: "e1" }]);
+});
+
+test("a copy that cannot be written says why, and turning away says nothing", async () => {
+  let full = false;
+  world({ save_file_copy: () => (full ? Promise.reject({ code: "diskFull" }) : null) });
+  const screen = await render(Files, { activityId: "a1", files: [file("e1", "Register.pdf")] });
+  const messages = await render(ToastRegion);
+  const copy = screen.getByRole("button", { name: "Save a copy of “Register.pdf”" });
+  await copy.click();
+  full = true;
+  await copy.click();
+  await expect.element(messages.getByText(/The disk is full/)).toBeVisible();
+  await expect.element(messages.getByText(/^Saved/)).not.toBeInTheDocument();
+});
+
 test("why a file cannot be kept is said where it was asked for", async () => {
   world({
     attach_file: () => Promise.reject({ code: "cannotKeepFile", reason: "“film.mp4” is larger than 25 MB." }),
@@ -77,4 +103,38 @@ test("why a file cannot be kept is said where it was asked for", async () => {
   await screen.getByRole("button", { name: "Add a file" }).click();
   await screen.getByRole("button", { name: "Choose a file…" }).click();
   await expect.element(screen.getByRole("alert")).toHaveTextContent("larger than 25 MB");
+});
+
+test("files of a new entry are chosen in its form, wait with it, and are kept as part of it", async () => {
+  const stored: Evidence[] = [file("e0", "Slides.pdf")];
+  const backend = world({
+    list_evidence: () => ({ files: [...stored] }),
+    attach_file: () => {
+      const kept = file(`e${stored.length}`, `Register ${stored.length}.pdf`);
+      stored.push(kept);
+      return kept;
+    },
+  });
+  const first = await render(ActivityForm, { today: TODAY });
+  await first.getByRole("textbox", { name: "What did you do?" }).fill("Lecture");
+  for (const name of ["Register 1.pdf", "Register 2.pdf"]) {
+    await first.getByRole("button", { name: "Add a file" }).click();
+    await first.getByRole("button", { name: "Choose a file…" }).click();
+    await expect.element(first.getByText(name, { exact: true })).toBeVisible();
+    await expect.element(first.getByRole("dialog")).not.toBeInTheDocument();
+  }
+  expect(asked(backend, "attach_file")).toMatchObject([{ activityId: null }, { activityId: null }]);
+  await accessible();
+  await first.unmount();
+  await drafts.flush();
+
+  const again = await render(ActivityForm, { today: TODAY });
+  const takeOff = again.getByRole("button", { name: "Take off “Register 1.pdf”" });
+  await takeOff.click();
+  await expect.element(takeOff).not.toBeInTheDocument();
+  await again.getByRole("button", { name: "Keep entry" }).click();
+  await expect.poll(() => asked(backend, "save_activity")).toMatchObject([
+    { title: "Lecture", files: ["e2"] },
+  ]);
+  expect(asked(backend, "unlink_evidence"), "nothing of it was linked before").toEqual([]);
 });

@@ -50,18 +50,85 @@ function due(dueOn: string, change: Partial<DueEntry["content"]> = {}): DueEntry
   return { recurrenceId: "rec1", dueOn, content: { ...offered, ...change } };
 }
 
+/** What is due stands folded in one line. */
+async function unfolded(line = "1 recurring entry was due: did it take place?") {
+  const screen = await render(Due, {});
+  await screen.getByRole("heading", { name: line }).click();
+  return screen;
+}
+
+test("what is due is one line that says how much it is, and unfolds by key", async () => {
+  world({ due_entries: () => ({ entries: [due("2026-11-10"), due("2026-11-03")], total: 2 }) });
+  const screen = await render(Due, {});
+  const line = screen.getByRole("heading", { name: "2 recurring entries were due: did they take place?" });
+  await expect.element(line).toBeVisible();
+  await expect.element(screen.getByText("College day, Tue 10 Nov, 2 h")).not.toBeVisible();
+  await accessible();
+  (line.element().closest("summary") as HTMLElement).focus();
+  await userEvent.keyboard("{Enter}");
+  await expect.element(screen.getByText("College day, Tue 10 Nov, 2 h")).toBeVisible();
+});
+
+test("what was typed about a day that was due is not folded away", async () => {
+  world({
+    due_entries: () => ({ entries: [due("2026-11-10")], total: 1 }),
+    unfinished: ({ form, about }) =>
+      form === "due"
+        ? { form, about, fields: [{ name: "rec1-2026-11-10", text: "1h30", before: "" }], changedAt: "2026-11-10T20:00:00Z" }
+        : null,
+  });
+  const screen = await render(Due, {});
+  await expect
+    .element(screen.getByRole("textbox", { name: "Learning off the job in College day, Tue 10 Nov" }))
+    .toHaveValue("1h30");
+  await expect.element(screen.getByText("College day, Tue 10 Nov, 2 h")).toBeVisible();
+});
+
 test("what is due is offered, and logged with learning time at one key", async () => {
   const backend = world({
     due_entries: () => ({ entries: [due("2026-11-10", { duration: 120 })], total: 1 }),
     answer_recurrence: () => row({ id: "new1" }),
   });
-  const screen = await render(Due, {});
+  const screen = await unfolded();
   await expect.element(screen.getByText("College day, Tue 10 Nov, 2 h")).toBeVisible();
   await accessible();
   await screen.getByRole("textbox", { name: "Learning off the job in College day, Tue 10 Nov" }).click();
   await userEvent.keyboard("={Enter}");
   await expect.poll(() => asked(backend, "answer_recurrence")).toEqual([
-    { recurrenceId: "rec1", dueOn: "2026-11-10", happened: true, offTheJob: 120, whatWasLearned: "" },
+    { recurrenceId: "rec1", dueOn: "2026-11-10", happened: true, offTheJob: 120, whatWasLearned: "", carried: null },
+  ]);
+});
+
+test("an offer shows what it brings along, and logs what was different this time", async () => {
+  const backend = world({
+    due_entries: () => ({ entries: [due("2026-11-10", { paid: "paid", deliveredBy: "Oakfield College", place: "campus" })], total: 1 }),
+    answer_recurrence: () => row({ id: "new1" }),
+  });
+  const screen = await render(Due, {});
+  await screen.getByText(/In paid hours · Oakfield College/).click();
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Where?" }), "Online");
+  await expect.element(screen.getByText(/Oakfield College · .*Online/)).toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: /^Log it/ }).click();
+  await expect.poll(() => asked(backend, "answer_recurrence")).toMatchObject([
+    { happened: true, carried: { place: "online", deliveredBy: "Oakfield College", paid: "paid" } },
+  ]);
+});
+
+test("what recurs says whether it is paid, who delivers it, where and for which criteria", async () => {
+  const backend = world({ save_recurrence: (request) => ({ ...recurrence(), ...request, id: "rec9" }) });
+  const screen = await render(Recurring, { today: TODAY });
+  await screen.getByRole("button", { name: "Add a recurring entry" }).click();
+  await screen.getByRole("textbox", { name: "What recurs?" }).fill("Tutorial");
+  await screen.getByRole("checkbox", { name: "Tuesday" }).click();
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Was it paid time?" }), "Outside paid hours, compensated");
+  await screen.getByRole("textbox", { name: /^Who delivered it/ }).fill("Oakfield College");
+  await userEvent.selectOptions(screen.getByRole("combobox", { name: "Where?" }), "Campus");
+  await screen.getByRole("textbox", { name: /^Criteria it serves/ }).fill("k1 s4");
+  await accessible();
+  await screen.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect.poll(() => asked(backend, "save_recurrence")).toMatchObject([
+    { paid: "compensated", deliveredBy: "Oakfield College", place: "campus", criteria: ["K1", "S4"] },
   ]);
 });
 
@@ -70,7 +137,7 @@ test("what did not happen is noted, and nothing is claimed", async () => {
     due_entries: () => ({ entries: [due("2026-11-10")], total: 1 }),
     answer_recurrence: () => null,
   });
-  const screen = await render(Due, {});
+  const screen = await unfolded();
   await screen.getByRole("button", { name: /It did not happen “College day”/ }).click();
   await expect.poll(() => asked(backend, "answer_recurrence")).toMatchObject([
     { happened: false, offTheJob: null },
@@ -79,7 +146,7 @@ test("what did not happen is noted, and nothing is claimed", async () => {
 
 test("a length that cannot be read is said, and nothing is logged", async () => {
   const backend = world({ due_entries: () => ({ entries: [due("2026-11-10")], total: 1 }) });
-  const screen = await render(Due, {});
+  const screen = await unfolded();
   await screen.getByRole("textbox").fill("soon");
   await screen.getByRole("button", { name: /^Log it/ }).click();
   await expect.element(screen.getByText("This is not a length of time.").first()).toBeVisible();
@@ -90,7 +157,7 @@ test("three days are offered first, the others on asking", async () => {
   const days = ["10", "03"].map((day) => `2026-11-${day}`);
   const more = ["27", "20", "13"].map((day) => `2026-10-${day}`);
   world({ due_entries: () => ({ entries: [...days, ...more].map((day) => due(day)), total: 7 }) });
-  const screen = await render(Due, {});
+  const screen = await unfolded("7 recurring entries were due: did they take place?");
   await expect.poll(() => screen.getByRole("listitem").elements().length).toBe(3);
   await expect.element(screen.getByText("2 more wait behind these.")).toBeVisible();
   await screen.getByRole("button", { name: "Show all 5" }).click();
@@ -177,7 +244,8 @@ test("an entry is made to recur on its weekday, from the day after", async () =>
     save_recurrence: ({ id: _, ...it }: SaveRecurrence) => recurrence(it),
   });
   const detail = await render(ActivityDetail, { id: "a1", today: TODAY });
-  await detail.getByRole("button", { name: "Make it recurring" }).click();
+  await detail.getByRole("button", { name: "More" }).click();
+  await detail.getByRole("menuitem", { name: "Make it recurring" }).click();
   await expect.poll(() => router.current).toEqual({ room: "activities", id: "recurring" });
   await detail.unmount();
   const screen = await render(Recurring, { today: TODAY });

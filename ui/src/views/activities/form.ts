@@ -27,13 +27,14 @@ export function blankEntry(day: string): SaveActivity {
     criteria: [],
     tags: [],
     disagreement: null,
+    files: [],
   };
 }
 
 /** What the form starts from. */
 export function entryOf(activity: Activity): SaveActivity {
   const { state: _state, createdAt: _made, changedAt: _changed, deletedAt: _gone, ...rest } = activity;
-  return rest;
+  return { ...rest, files: [] };
 }
 
 /** Kinds of activity as choices, those that can count first. */

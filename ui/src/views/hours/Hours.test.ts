@@ -11,7 +11,8 @@ import { auditView, hoursView, learningView } from "./testing";
 
 /** The room with these hours. */
 async function room(view: HoursView) {
-  installBackend(memoryBackend({ hours: () => view, learning: () => learningView }), memoryHost());
+  const answer = { hours: view, learning: learningView };
+  installBackend(memoryBackend({ hours_room: () => answer }), memoryHost());
   resetQueries();
   const screen = await render(Hours);
   await expect.element(screen.getByRole("heading", { level: 1 })).toBeVisible();

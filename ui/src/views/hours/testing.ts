@@ -17,6 +17,11 @@ export const requirement: Requirement = {
   floorApplied: false,
   warnings: [],
   steps: [{ text: "92.8 weeks × 30 h × 20 % = 556.8 h", value: "556.8 h", rule: "A fifth of these hours." }],
+  rounding: "Rounded up to a whole hour, so that you are never short: 557 h",
+  sentences: [
+    "92.8 weeks × 30 h × 20 % = 556.8 h",
+    "Rounded up to a whole hour, so that you are never short: 557 h",
+  ],
 };
 
 /** Hours in the middle of those two years. */

@@ -1,15 +1,16 @@
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
-import type { Identifier } from "../../backend/contract";
+import type { Evidence, Identifier } from "../../backend/contract";
 import { actions } from "../../state/actions.svelte";
 import { drafts } from "../../state/draft.svelte";
 import { router } from "../../state/router.svelte";
 import { settings } from "../../state/settings.svelte";
 import { toasts } from "../../state/toast.svelte";
 import { settled, violations } from "../../testing/accessible";
+import { view as activityView } from "../activities/testing/samples";
 import Reflections from "./Reflections.svelte";
-import { bennerLink, reflection } from "./testing/samples";
+import { bennerLink, nightShift, reflection } from "./testing/samples";
 import { world, type World } from "./testing/world";
 
 const root = document.documentElement;
@@ -440,4 +441,47 @@ test("every state of the room is accessible and fits at each size and at large t
   expect(root.scrollWidth, "at 200 per cent").toBeLessThanOrEqual(root.clientWidth);
   root.style.removeProperty("--text-size");
   await page.viewport(1280, 800);
+});
+
+test("a file is added to the activity that an account is about, and copied, without leaving the page", async () => {
+  const register: Evidence = {
+    id: "e1",
+    fileName: "Register.pdf",
+    kind: "certificate",
+    alternativeText: "",
+    description: "",
+    mediaType: "application/pdf",
+    sha256: "0".repeat(64),
+    size: 2048,
+    createdAt: "2026-11-16T20:00:00Z",
+    deletedAt: null,
+  };
+  let kept: Evidence[] = [];
+  const it = world({}, {
+    activity: () => activityView({ row: nightShift, files: kept }),
+    attach_file: () => {
+      kept = [register];
+      return register;
+    },
+    save_file_copy: () => ({ fileName: "Register.pdf", folder: "Documents" }),
+  });
+  it.activityIds = [nightShift.activity.id];
+  const screen = await render(Reflections, { id: "r1" });
+  const { title } = nightShift.activity;
+  await screen.getByRole("button", { name: `Add a file to “${title}”` }).click();
+  await screen.getByRole("button", { name: "Choose a file…" }).click();
+  await expect.element(screen.getByText("Certificate · 2 KB")).toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: "Save a copy of “Register.pdf”" }).click();
+  await expect.poll(() => it.backend.calls.filter(({ name }) => name === "save_file_copy").length).toBe(1);
+  expect(it.backend.calls.find(({ name }) => name === "attach_file")?.request).toEqual({
+    activityId: nightShift.activity.id,
+    kind: "certificate",
+  });
+});
+
+test("an account about no activity says where a file would be kept", async () => {
+  world();
+  const screen = await render(Reflections, { id: "r1" });
+  await expect.element(screen.getByText("A file is kept with the activity that it shows. Link an activity first.")).toBeVisible();
 });

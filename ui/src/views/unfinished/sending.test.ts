@@ -175,6 +175,7 @@ test("an answer to what is due leaves the words about another day alone", async 
     },
   });
   const screen = await render(Due);
+  await screen.getByRole("heading", { name: /^2 recurring entries were due/ }).click();
   await userEvent.fill(screen.getByRole("textbox", { name: /16 Nov/ }), "1h");
   await userEvent.fill(screen.getByRole("textbox", { name: /9 Nov/ }), "half an h");
   await screen.getByRole("button", { name: /It did not happen.*16 Nov/ }).click();

@@ -16,7 +16,11 @@ export function readForTest(typed: string): DurationReadings {
   if (text === "2") return { readings: [length(120, "2 h"), length(2, "2 min")], problem: "" };
   if (text === "2 min") return one(2, "2 min");
   if (text === "2h" || text === "2 h") return one(120, "2 h");
-  if (text === "1h30") return one(90, "1 h 30");
+  if (text === "1h30" || text === "90m" || text === "1.5 h") return one(90, "1 h 30");
+  if (text === "9.15-11.00") {
+    const times = { startedAt: "09:15:00", endedAt: "11:00:00" };
+    return { readings: [{ minutes: 105, label: "09:15 to 11:00, 1 h 45", ...times }], problem: "" };
+  }
   if (text === "22:00-06:00") {
     return {
       readings: [

@@ -13,6 +13,7 @@ import {
   type MemoryBackend,
   type MemoryHost,
 } from "../../../backend/memory";
+import { view as activityView } from "../../activities/testing/samples";
 import { resetQueries } from "../../../state/query.svelte";
 import { arrange } from "../stages";
 import { driscoll, gibbs, nightShift, reflection, skillsDay, works } from "./samples";
@@ -75,6 +76,8 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       byTag: [],
     }),
     portfolio_status: () => ({ today: "2026-11-23" }) as never,
+    activity: ({ id }) => activityView({ row: id === nightShift.activity.id ? nightShift : skillsDay }),
+    list_evidence: () => ({ files: [] }),
     likely_identifiers: () => ({ found: it.found }),
     save_reflection: ({ id: _, ...account }) => {
       if (account.state === "finished" && account.title.trim() === "") {
