@@ -372,12 +372,17 @@ mod tests {
             };
             let said = opening(&sheet).words();
             let count = audit.checks.len();
-            let counts = format!("To put right: 0; Worth a look: 0; Not known yet: {count}; Fine: 0.");
+            let counts =
+                format!("To put right: 0; Worth a look: 0; Not known yet: {count}; Fine: 0.");
             assert!(said.ends_with(&counts), "{said}");
             let table = checks(&audit.checks, 3);
             assert_eq!(table.rows[0].cells[1].words(), "Not known yet");
             let words: Vec<String> = table.rows.iter().map(|row| row.cells[2].words()).collect();
-            assert!(words.iter().any(|said| said.contains("Planned end of training")));
+            assert!(
+                words
+                    .iter()
+                    .any(|said| said.contains("Planned end of training"))
+            );
         });
     }
 

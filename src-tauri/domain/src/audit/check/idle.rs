@@ -6,8 +6,8 @@ use super::fine;
 use super::unknown::unknown;
 use crate::day;
 use crate::hours::rules::Gap;
-use crate::programme::{Nation, Programme};
 use crate::hours::{Idle, idle, idle_rule};
+use crate::programme::{Nation, Programme};
 
 pub(super) fn report(log: &Log) -> Check {
     let code = CheckCode::Idle;
