@@ -3,7 +3,7 @@
 //! Behind a trait so that a journey in the real window can answer as a person would (feature
 //! `journeys`, which no release build has).
 
-use aftershift_app::wire::LogForm;
+use aftershift_app::wire::{LibraryForm, LogForm};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Runtime};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
@@ -28,6 +28,10 @@ pub enum Question {
     ImportLog,
     /// Where to put the log in that form; the suggested file name.
     ExportLog(LogForm, String),
+    /// Which citation file to bring into the library.
+    ImportLibrary,
+    /// Where to put the library in that form; the suggested file name.
+    ExportLibrary(LibraryForm, String),
     /// Which picture to add.
     Picture,
     /// Which file to keep with an activity.
@@ -87,6 +91,15 @@ impl Desktop for Native {
                 .add_filter(log_form(*form), &[form.ending()])
                 .set_file_name(name)
                 .blocking_save_file(),
+            Question::ImportLibrary => dialog
+                .set_title("Bring in a citation file")
+                .add_filter("Citation files", &["bib", "bibtex", "ris", "json", "txt"])
+                .blocking_pick_file(),
+            Question::ExportLibrary(form, name) => dialog
+                .set_title("Export the library")
+                .add_filter(library_form(*form), &[form.ending()])
+                .set_file_name(name)
+                .blocking_save_file(),
             Question::Picture => dialog
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
@@ -122,6 +135,15 @@ fn log_form(form: LogForm) -> &'static str {
     }
 }
 
+/// What a file dialog calls a form of the library.
+fn library_form(form: LibraryForm) -> &'static str {
+    match form {
+        LibraryForm::BibTex => "BibTeX",
+        LibraryForm::Ris => "RIS",
+        LibraryForm::CslJson => "CSL-JSON",
+    }
+}
+
 /// The file to write, with the ending that its kind has: not every desktop's dialog adds it.
 fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
     let ending = match question {
@@ -129,9 +151,11 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
         Question::ExportPdf(_) => "pdf",
         Question::ExportJson(_) => "json",
         Question::ExportLog(form, _) => form.ending(),
+        Question::ExportLibrary(form, _) => form.ending(),
         Question::OpenPortfolio
         | Question::ImportJson
         | Question::ImportLog
+        | Question::ImportLibrary
         | Question::Picture
         | Question::Attachment => return file,
     };
