@@ -216,7 +216,7 @@ fn view(pending: &Pending, works: &[Theory], present: Present) -> Result<Library
         form: read.form.name().to_owned(),
         works: proposed.collect(),
         faults: faults.collect(),
-        fault_count: count(read.faults.len()),
+        fault_count: read.fault_count,
         left_out,
     })
 }

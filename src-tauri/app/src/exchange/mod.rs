@@ -92,6 +92,9 @@ pub(crate) enum Unreadable {
     /// It is longer than [`LONGEST_LIBRARY`].
     #[error("The file is larger than 16 MB: split it, for example by year.")]
     LibraryTooLarge,
+    /// It has more than [`MOST_ROWS`] works.
+    #[error("The file has more than 20,000 works: split it, for example by year.")]
+    TooManyWorks,
     /// It has none of the forms that are known.
     #[error(
         "This is not a citation file that can be read: export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json) from \

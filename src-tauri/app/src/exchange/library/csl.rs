@@ -99,10 +99,17 @@ fn object(text: &str) -> Option<usize> {
     None
 }
 
+/// The furthest in that an item is taken to stand: a file on one line has no lines to go by.
+const FURTHEST_IN: usize = 256;
+
 /// How far from the beginning of its line a place is.
 fn column(text: &str, place: usize) -> usize {
-    let before = text.get(..place).unwrap_or_default();
-    before.len() - before.rfind('\n').map_or(0, |end| end + 1)
+    let bytes = text.as_bytes();
+    let before = bytes
+        .get(place.saturating_sub(FURTHEST_IN)..place)
+        .unwrap_or_default();
+    let end = before.iter().rposition(|byte| *byte == b'\n');
+    before.len() - end.map_or(0, |end| end + 1)
 }
 
 /// The place of the next line of a broken item on which another item may begin: with a brace that stands no

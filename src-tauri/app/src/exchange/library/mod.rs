@@ -16,7 +16,7 @@ mod html;
 mod person;
 mod ris;
 
-use super::{LONGEST_LIBRARY, Unreadable};
+use super::{LONGEST_LIBRARY, MOST_ROWS, Unreadable};
 use aftershift_domain::theory::Reference;
 use draft::Draft;
 use std::collections::BTreeMap;
@@ -97,8 +97,10 @@ pub(crate) struct ReadLibrary {
     pub form: Form,
     /// What can become works, in the order of the file.
     pub entries: Vec<Entry>,
-    /// What cannot, in the order of the file.
+    /// What cannot, in the order of the file. A file of nothing but faults has more of them than are kept.
     pub faults: Vec<Fault>,
+    /// How many cannot.
+    pub fault_count: u32,
     /// How often the file says what has no place in a work, by the name that it gives it.
     pub left_out: BTreeMap<String, u32>,
 }
@@ -109,6 +111,7 @@ impl ReadLibrary {
             form,
             entries: Vec::new(),
             faults: Vec::new(),
+            fault_count: 0,
             left_out: BTreeMap::new(),
         }
     }
@@ -132,18 +135,21 @@ impl ReadLibrary {
     }
 
     fn refuse(&mut self, line: u32, key: &str, reason: impl Into<String>) {
-        self.faults.push(Fault {
-            line,
-            key: key.to_owned(),
-            reason: reason.into(),
-        });
+        self.fault_count = self.fault_count.saturating_add(1);
+        if self.faults.len() < MOST_ROWS {
+            self.faults.push(Fault {
+                line,
+                key: key.to_owned(),
+                reason: reason.into(),
+            });
+        }
     }
 }
 
 /// The works of a citation file.
 ///
 /// # Errors
-/// If it is none that is known, or too long.
+/// If it is none that is known, has nothing in it, or too much.
 pub(crate) fn read(text: &str) -> Result<ReadLibrary, Unreadable> {
     if text.len() as u64 > LONGEST_LIBRARY {
         return Err(Unreadable::LibraryTooLarge);
@@ -154,6 +160,9 @@ pub(crate) fn read(text: &str) -> Result<ReadLibrary, Unreadable> {
         Form::BibTex => bibtex::read(text, &mut library),
         Form::Ris => ris::read(text, &mut library),
         Form::Csl => csl::read(text, &mut library),
+    }
+    if library.entries.len() > MOST_ROWS {
+        return Err(Unreadable::TooManyWorks);
     }
     library.entries.sort_by_key(|entry| entry.line);
     library.faults.sort_by_key(|fault| fault.line);
