@@ -3,7 +3,7 @@
 //! Behind a trait so that a journey in the real window can answer as a person would (feature
 //! `journeys`, which no release build has).
 
-use aftershift_app::wire::LogForm;
+use aftershift_app::wire::{LibraryForm, LogForm};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Runtime};
@@ -31,6 +31,10 @@ pub enum Question {
     ExportLog(LogForm, String),
     /// Where to put a copy of a kept file; the name that it is kept under.
     KeptFile(String),
+    /// Which citation file to bring into the library.
+    ImportLibrary,
+    /// Where to put the library in that form; the suggested file name.
+    ExportLibrary(LibraryForm, String),
     /// Which picture to add.
     Picture,
     /// Which file to keep with an activity.
@@ -94,6 +98,15 @@ impl Desktop for Native {
                 .set_title("Save a copy of the file")
                 .set_file_name(name)
                 .blocking_save_file(),
+            Question::ImportLibrary => dialog
+                .set_title("Bring in a citation file")
+                .add_filter("Citation files", &["bib", "bibtex", "ris", "json", "txt"])
+                .blocking_pick_file(),
+            Question::ExportLibrary(form, name) => dialog
+                .set_title("Export the library")
+                .add_filter(library_form(*form), &[form.ending()])
+                .set_file_name(name)
+                .blocking_save_file(),
             Question::Picture => dialog
                 .set_title("Add a picture")
                 .add_filter("Pictures", &["png", "jpg", "jpeg"])
@@ -129,6 +142,15 @@ fn log_form(form: LogForm) -> &'static str {
     }
 }
 
+/// What a file dialog calls a form of the library.
+fn library_form(form: LibraryForm) -> &'static str {
+    match form {
+        LibraryForm::BibTex => "BibTeX",
+        LibraryForm::Ris => "RIS",
+        LibraryForm::CslJson => "CSL-JSON",
+    }
+}
+
 /// The file to write, with the ending that its kind has: not every desktop's dialog adds it.
 fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
     let ending = match question {
@@ -141,9 +163,11 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
             Some(ending) => ending,
             None => return file,
         },
+        Question::ExportLibrary(form, _) => form.ending(),
         Question::OpenPortfolio
         | Question::ImportJson
         | Question::ImportLog
+        | Question::ImportLibrary
         | Question::Picture
         | Question::Attachment => return file,
     };

@@ -63,8 +63,8 @@ pub fn event(window: &Window, event: &WindowEvent) {
     }
 }
 
-/// Files were dropped on the window: a portfolio is opened, a timesheet or calendar is read so that it can be
-/// looked through, pictures are kept and announced so that the writing room can place them.
+/// Files were dropped on the window: a portfolio is opened, a timesheet, calendar or citation file is read so that
+/// it can be looked through, pictures are kept and announced so that the writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
     let ends_in = |path: &PathBuf, endings: &[&str]| {
         path.extension().is_some_and(|found| {
@@ -83,6 +83,16 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
         std::thread::spawn(move || {
             let _ = match app.state::<Shell>().app().read_import(&file) {
                 Ok(_) => app.emit_to(MAIN, "import-read", ()),
+                Err(failure) => app.emit_to(MAIN, "failed", failure),
+            };
+        });
+        return;
+    }
+    let citations = |path: &&PathBuf| ends_in(path, &["bib", "bibtex", "ris", "json"]);
+    if let Some(file) = paths.iter().find(citations).cloned() {
+        std::thread::spawn(move || {
+            let _ = match app.state::<Shell>().app().read_library(&file) {
+                Ok(_) => app.emit_to(MAIN, "library-read", ()),
                 Err(failure) => app.emit_to(MAIN, "failed", failure),
             };
         });

@@ -407,6 +407,15 @@ test("a timesheet that was dropped is there to be looked through", async () => {
     .toBeVisible();
 });
 
+test("a citation file that was dropped is there to be looked through", async () => {
+  const { host, screen } = await started({ pending_library: () => null });
+  host.say("cited", undefined);
+  await expect.poll(() => router.current).toEqual({ room: "theory", id: "bring-in" });
+  await expect
+    .element(screen.getByRole("heading", { level: 1, name: "Bring in a citation file" }))
+    .toBeVisible();
+});
+
 test("what fails in the background is said, and nothing else stops", async () => {
   const { host, screen } = await started();
   host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });

@@ -2,6 +2,7 @@ import { formatRoute, type Room, type Route } from "./route";
 import { apple, type Action } from "./state/actions.svelte";
 import { text } from "./text/en-GB";
 import { bringIn } from "./text/rooms/bringin";
+import { citations } from "./text/rooms/citations";
 
 /** What the actions need from the window. */
 export interface Doing {
@@ -93,6 +94,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       label: words.theory,
       keywords: words.theoryAlso,
       run: () => doing.go({ room: "theory", id: "new" }),
+    },
+    {
+      id: "bring-in-library",
+      label: citations.open,
+      keywords: words.citationsAlso,
+      run: () => doing.go({ room: "theory", id: "bring-in" }),
     },
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     ...rooms,

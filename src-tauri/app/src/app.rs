@@ -55,6 +55,8 @@ pub(crate) struct Open {
     pub undo: undo::Stack,
     /// A file from another program that waits to be looked through.
     pub import: Option<crate::import_log::Pending>,
+    /// A citation file that waits to be looked through.
+    pub library: Option<crate::import_library::Pending>,
     /// Something to tell the person about how it was opened.
     pub notice: String,
     /// Checks of the off-the-job log, once they were asked for.
@@ -448,6 +450,7 @@ pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, 
         as_of,
         undo: undo::Stack::default(),
         import: None,
+        library: None,
         notice,
         audit: None,
     })

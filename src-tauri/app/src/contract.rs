@@ -142,6 +142,14 @@ macro_rules! with_commands {
             accept_import(AcceptImport) -> Imported, changes [Import, Activities];
             /// Puts the file away that waits to be looked through.
             dismiss_import(ImportRef) -> Done, changes [Import];
+            /// Reads a citation file that was pasted as text, so that it can be looked through.
+            paste_library(PasteLibrary) -> ImportRef, changes [Import];
+            /// The citation file that waits to be looked through, and what it would add to the library.
+            pending_library(Nothing) -> Option<LibraryView>, reads [Import, Theory];
+            /// Adds the works that are agreed to, or fills them in; one undo takes all of it back.
+            accept_library(AcceptLibrary) -> LibraryImported, changes [Import, Theory];
+            /// Puts the citation file away that waits to be looked through.
+            dismiss_library(ImportRef) -> Done, changes [Import];
             /// Reads a length of time as people write it.
             read_duration(ReadDuration) -> DurationReadings, reads [];
 
@@ -243,6 +251,10 @@ macro_rules! with_window_commands {
             choose_import(Nothing) -> Option<ImportRef>, changes [Import];
             /// Asks where to put the log and writes it.
             export_log(ExportLog) -> Option<WrittenFile>, reads [];
+            /// Asks for a citation file and reads it, so that it can be looked through.
+            choose_library(Nothing) -> Option<ImportRef>, changes [Import];
+            /// Asks where to put the references of the library and writes them.
+            export_library(ExportLibrary) -> Option<WrittenFile>, reads [];
             /// Everything typed is in the file: the window may close.
             close_window(Nothing) -> Done, reads [];
             /// Something typed could not be kept, so the window stays open until it is or the person gives it up.

@@ -12,6 +12,7 @@ use crate::wire::{
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
 use aftershift_store::{ItemKind, Reader};
+use std::collections::BTreeSet;
 
 /// The most characters of a title that stands for a missing author.
 const SHORT_TITLE: usize = 40;
@@ -66,6 +67,20 @@ fn cite_key(work: &Theory) -> String {
             .collect()
     };
     format!("{}{}", plain(named), plain(&work.year))
+}
+
+/// Gives a work a key that none of `taken` has, and notes it there.
+pub(crate) fn settle_key(work: &mut Theory, taken: &mut BTreeSet<String>) {
+    let stem = if work.cite_key.is_empty() {
+        cite_key(work)
+    } else {
+        work.cite_key.clone()
+    };
+    let letters = ('a'..='z').map(|letter| format!("{stem}{letter}"));
+    let numbers = (2..).map(|number| format!("{stem}-{number}"));
+    let keys = std::iter::once(stem.clone()).chain(letters).chain(numbers);
+    work.cite_key = { keys }.find(|key| !taken.contains(key)).unwrap_or(stem);
+    taken.insert(work.cite_key.clone());
 }
 
 impl SaveTheory {

@@ -4,9 +4,9 @@
 use crate::app::{App, Present};
 use crate::failure::Failure;
 use crate::wire::{EvidenceLink, Nothing, Undone, Unfinished};
-use crate::{bin, capture, import_log, timer, unfinished};
+use crate::{bin, capture, import_library, import_log, timer, unfinished};
 use aftershift_domain::activity::{Activity, Recurrence, Timer};
-use aftershift_domain::id::{ActivityId, ConfirmationId, RecurrenceId};
+use aftershift_domain::id::{ActivityId, ConfirmationId, RecurrenceId, TheoryId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
 use aftershift_domain::theory::{Theory, TheoryLink};
@@ -26,6 +26,8 @@ pub(crate) enum Back {
     Bin(ItemKind, String),
     /// Moves activities that came together to the bin, thousands of them if need be.
     BinActivities(Vec<ActivityId>),
+    /// Moves works that came together to the bin.
+    BinWorks(Vec<TheoryId>),
     /// Puts an activity back as it was.
     Activity(Box<Activity>),
     /// Takes away what somebody said of an activity.
@@ -112,6 +114,7 @@ impl Back {
             Self::Restore(kind, id) => bin::restore(db, kind, &id).map(drop)?,
             Self::Bin(kind, id) => bin::remove(db, kind, &id, present.now).map(drop)?,
             Self::BinActivities(ids) => import_log::take_back(db, &ids, present)?,
+            Self::BinWorks(ids) => import_library::take_back(db, &ids, present)?,
             Self::Activity(activity) => {
                 db.save_activity(&Activity {
                     changed_at: present.now,

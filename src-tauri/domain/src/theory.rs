@@ -2,9 +2,11 @@
 
 mod citation;
 mod names;
+mod reference;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
 pub use names::{NameDoubt, doubt};
+pub use reference::{Known, Reference, bare_doi, known};
 
 use crate::code::coded;
 use crate::id::{ReflectionId, TheoryId, TheoryLinkId};
@@ -29,6 +31,13 @@ coded! {
         Lecture = "lecture", "Lecture";
         /// Anything else.
         Other = "other", "Other";
+    }
+}
+
+impl Default for TheoryKind {
+    /// What a source is as long as nobody says more of it.
+    fn default() -> Self {
+        Self::Other
     }
 }
 

@@ -156,6 +156,28 @@ pub fn export_log(
     })
 }
 
+pub fn choose_library(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<ImportRef>, Failure> {
+    asked(app, shell, Question::ImportLibrary, |file| {
+        shell.app().read_library(&file)
+    })
+}
+
+pub fn export_library(
+    app: &AppHandle,
+    shell: &Shell,
+    request: ExportLibrary,
+) -> Result<Option<WrittenFile>, Failure> {
+    let form = request.form;
+    let question = Question::ExportLibrary(form, shell.app().suggested_library_name(form));
+    asked(app, shell, question, |file| {
+        shell.app().export_library(form, &file, true)
+    })
+}
+
 pub fn close_window(app: &AppHandle, _: &Shell, _: Nothing) -> Result<Done, Failure> {
     if let Some(window) = app.get_webview_window(window::MAIN) {
         let _ = window.destroy();

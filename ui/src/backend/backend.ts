@@ -35,6 +35,8 @@ export interface Host {
   picture(listener: (picture: Evidence) => void): () => void;
   /** A timesheet or calendar was dropped on the window and waits to be looked through. */
   imported(listener: () => void): () => void;
+  /** A citation file was dropped on the window and waits to be looked through. */
+  cited(listener: () => void): () => void;
   /** Something that was not asked for by a command did not work. */
   failed(listener: (failure: Failure) => void): () => void;
   /** How far an export is. */

@@ -8,6 +8,13 @@ export type AcceptImport = {
   /** Which. */
   entries: Array<AcceptedProposal>, };
 
+/** Agrees to works. */
+export type AcceptLibrary = {
+  /** Of which file. */
+  id: string,
+  /** Which. */
+  works: Array<AcceptedWork>, };
+
 /** A proposal that is agreed to. */
 export type AcceptedProposal = {
   /** Its place in the list of proposals. */
@@ -16,6 +23,13 @@ export type AcceptedProposal = {
   category: Category | null,
   /** Whether its time is claimed as off-the-job learning. */
   claim: boolean, };
+
+/** A work that is agreed to. */
+export type AcceptedWork = {
+  /** Its place in the list. */
+  index: number,
+  /** Whether it fills in what is empty in the work that it repeats, instead of becoming another one. */
+  merge: boolean, };
 
 /**
  * Something that was done: a shift, a lesson, an hour of study. One table serves both the account of
@@ -705,6 +719,11 @@ export type ExportChecks = {
   /** Suggested file name. */
   fileName: string, };
 
+/** Asks for the library in some form. */
+export type ExportLibrary = {
+  /** In which. */
+  form: LibraryForm, };
+
 /** Asks for the log in some form. */
 export type ExportLog = {
   /** In which. */
@@ -934,6 +953,13 @@ export type Imported = {
   /** What the one undo would say it takes back. */
   what: string, };
 
+/** What a reference repeats. */
+export type Known = { "where": "library",
+  /** Which. */
+  id: TheoryId, } | { "where": "file",
+  /** The line on which that begins. */
+  line: number, };
+
 /** The person whose portfolio it is. */
 export type Learner = {
   /** As it should stand on the cover. Empty until it is first needed. */
@@ -964,6 +990,51 @@ export type LearningView = {
   calendar: Calendar | null,
   /** What was planned and asked for against what is done; absent while neither is known. */
   done: Bars | null, };
+
+/** What a citation file says and a work has no place for. */
+export type LeftOut = {
+  /** What the file calls it. */
+  name: string,
+  /** In how many entries. */
+  count: number, };
+
+/** An entry of a citation file that cannot become a work. */
+export type LibraryFault = {
+  /** The line on which it begins. */
+  line: number,
+  /** Its key, if that can be told. */
+  key: string,
+  /** One sentence: what is wrong. */
+  reason: string, };
+
+/** A form in which the library can leave. */
+export type LibraryForm = "bibTex" | "ris" | "cslJson";
+
+/** What a citation file brought. */
+export type LibraryImported = {
+  /** How many works were added. */
+  added: number,
+  /** How many works were filled in. */
+  merged: number,
+  /** What the one undo would say it takes back. */
+  what: string, };
+
+/** A citation file that was read, and what it would add to the library. */
+export type LibraryView = {
+  /** Which. */
+  id: string,
+  /** How the file is called; empty for a text that was pasted. */
+  fileName: string,
+  /** The form it has, such as `BibTeX`. */
+  form: string,
+  /** What would be added, in the order of the file. */
+  works: Array<ProposedWork>,
+  /** Entries that cannot be, the first of them. */
+  faults: Array<LibraryFault>,
+  /** How many entries cannot be. */
+  faultCount: number,
+  /** What is not taken over, the most frequent first. */
+  leftOut: Array<LeftOut>, };
 
 /** How a line is drawn, so that lines differ by more than their colour. */
 export type LineStyle = "solid" | "dashed" | "dotted";
@@ -1133,6 +1204,11 @@ export type OwnStage = {
 
 /** Whether the time was paid. */
 export type PaidTime = "paid" | "compensated" | "unpaid" | "unknown";
+
+/** Hands over a citation file as text. */
+export type PasteLibrary = {
+  /** The text. */
+  text: string, };
 
 /** Where it took place. */
 export type Place = "unknown" | "workplace" | "campus" | "online" | "placement" | "home";
@@ -1343,6 +1419,27 @@ export type ProposedActivity = {
   place: Place,
   /** Criterion codes as typed. */
   criteria: Array<string>, };
+
+/** A work that a citation file would bring, as far as it matters for agreeing to it. */
+export type ProposedWork = {
+  /** The line of the file on which it begins. */
+  line: number,
+  /** Its short name, such as `Benner (1984)`. */
+  label: string,
+  /** Its title. */
+  title: string,
+  /** What kind of source it is. */
+  kind: TheoryKind,
+  /** Journal or book that it stands in. */
+  container: string,
+  /** What was made of things that can be read in more than one way. */
+  remarks: Array<string>,
+  /** What it repeats. */
+  known: Known | null,
+  /** The short name of the work that it repeats, if the library has that. */
+  knownAs: string,
+  /** Whether it says something that the work it repeats does not. */
+  fills: boolean, };
 
 /**
  * What is asked of an entry, in this order. Where it happened is not asked: work, home, campus and
@@ -2658,6 +2755,14 @@ export interface Commands {
   accept_import: { request: AcceptImport; response: Imported };
   /** Puts the file away that waits to be looked through. */
   dismiss_import: { request: ImportRef; response: Done };
+  /** Reads a citation file that was pasted as text, so that it can be looked through. */
+  paste_library: { request: PasteLibrary; response: ImportRef };
+  /** The citation file that waits to be looked through, and what it would add to the library. */
+  pending_library: { request: Nothing; response: LibraryView | null };
+  /** Adds the works that are agreed to, or fills them in; one undo takes all of it back. */
+  accept_library: { request: AcceptLibrary; response: LibraryImported };
+  /** Puts the citation file away that waits to be looked through. */
+  dismiss_library: { request: ImportRef; response: Done };
   /** Reads a length of time as people write it. */
   read_duration: { request: ReadDuration; response: DurationReadings };
   /** Works of theory, by author. */
@@ -2742,6 +2847,10 @@ export interface Commands {
   choose_import: { request: Nothing; response: ImportRef | null };
   /** Asks where to put the log and writes it. */
   export_log: { request: ExportLog; response: WrittenFile | null };
+  /** Asks for a citation file and reads it, so that it can be looked through. */
+  choose_library: { request: Nothing; response: ImportRef | null };
+  /** Asks where to put the references of the library and writes them. */
+  export_library: { request: ExportLibrary; response: WrittenFile | null };
   /** Everything typed is in the file: the window may close. */
   close_window: { request: Nothing; response: Done };
   /** Something typed could not be kept, so the window stays open until it is or the person gives it up. */
@@ -2807,6 +2916,10 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   set_import_period: { reads: [], changes: ["import"] },
   accept_import: { reads: [], changes: ["import", "activities"] },
   dismiss_import: { reads: [], changes: ["import"] },
+  paste_library: { reads: [], changes: ["import"] },
+  pending_library: { reads: ["import", "theory"], changes: [] },
+  accept_library: { reads: [], changes: ["import", "theory"] },
+  dismiss_library: { reads: [], changes: ["import"] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
@@ -2848,6 +2961,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   choose_import: { reads: [], changes: ["import"] },
   export_log: { reads: [], changes: [] },
+  choose_library: { reads: [], changes: ["import"] },
+  export_library: { reads: [], changes: [] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },
   cancel_export: { reads: [], changes: [] },

@@ -31,6 +31,7 @@ export const host: Host = {
   asked: (listener) => currentHost.asked(listener),
   picture: (listener) => currentHost.picture(listener),
   imported: (listener) => currentHost.imported(listener),
+  cited: (listener) => currentHost.cited(listener),
   failed: (listener) => currentHost.failed(listener),
   progress: (listener) => currentHost.progress(listener),
 };

@@ -123,6 +123,7 @@ interface Said {
   asked: undefined;
   picture: Evidence;
   imported: undefined;
+  cited: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -150,6 +151,7 @@ export function memoryHost(): MemoryHost {
     asked: on("asked"),
     picture: on("picture"),
     imported: on("imported"),
+    cited: on("cited"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

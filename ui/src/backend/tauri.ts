@@ -10,6 +10,7 @@ interface Heard {
   "asked-to-open": null;
   "picture-added": Evidence;
   "import-read": null;
+  "library-read": null;
   failed: Failure;
   "export-progress": Step;
 }
@@ -36,6 +37,7 @@ export const tauriBackend: Backend = {
     const stops = [
       on("picture-added", () => listener([...effects.add_evidence.changes])),
       on("import-read", () => listener([...effects.choose_import.changes])),
+      on("library-read", () => listener([...effects.choose_library.changes])),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -50,6 +52,7 @@ export const tauriHost: Host = {
   asked: (listener) => on("asked-to-open", () => listener()),
   picture: (listener) => on("picture-added", listener),
   imported: (listener) => on("import-read", () => listener()),
+  cited: (listener) => on("library-read", () => listener()),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),
 };

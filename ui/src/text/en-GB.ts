@@ -163,6 +163,7 @@ export const text = {
     logAlso: "new hours learning off the job",
     timer: "Start or stop the timer",
     timerAlso: "clock stopwatch time learning",
+    citationsAlso: "import BibTeX BibLaTeX RIS CSL Zotero Mendeley EndNote references library",
     bringInAlso: "import CSV iCalendar ics Toggl Clockify Harvest hours",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",

@@ -1,4 +1,5 @@
-//! Foreign forms in and out: timesheets and calendars as proposals, the log as a sheet or a calendar.
+//! Foreign forms in and out: timesheets and calendars as proposals, the log as a sheet or a calendar, and
+//! citation files.
 //!
 //! Everything here is a function of its arguments: bytes, a mapping or a period, a zone, a day. What is
 //! done with a file, and what of it enters the portfolio, is for the use cases that call it.
@@ -17,6 +18,7 @@ mod csv_out;
 mod encoding;
 mod headings;
 mod ics_out;
+mod library;
 mod mapping;
 mod neutral;
 mod sheet;
@@ -28,6 +30,7 @@ pub(crate) use calendar::{Period, is_calendar, read as read_calendar};
 pub(crate) use csv_out::csv;
 pub(crate) use encoding::decode;
 pub(crate) use ics_out::ics;
+pub(crate) use library::{Entry, Form, ReadLibrary, read as read_library};
 pub use mapping::Mapping;
 pub(crate) use sheet::Log;
 pub(crate) use timesheet::{Timesheet, Told};
@@ -38,6 +41,9 @@ use aftershift_domain::proposal::{Proposal, RowProblem};
 
 /// The longest file that is looked at: 64 MB, far more than any log.
 pub(crate) const LONGEST: u64 = 64 << 20;
+
+/// The longest citation file that is looked at: 16 MB, some ten thousand works with their abstracts.
+pub(crate) const LONGEST_LIBRARY: u64 = 16 << 20;
 
 /// The most rows that one file may bring in. A whole apprenticeship has a tenth of them; a list that nobody
 /// can look through is not a proposal.
@@ -83,6 +89,21 @@ pub(crate) enum Unreadable {
     /// More than [`MOST_ROWS`] events begin in the period.
     #[error("More than 20,000 events fall into this period: choose a shorter one.")]
     TooManyEvents,
+    /// It is longer than [`LONGEST_LIBRARY`].
+    #[error("The file is larger than 16 MB: split it, for example by year.")]
+    LibraryTooLarge,
+    /// It has more than [`MOST_ROWS`] works.
+    #[error("The file has more than 20,000 works: split it, for example by year.")]
+    TooManyWorks,
+    /// It has none of the forms that are known.
+    #[error(
+        "This is not a citation file that can be read: export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json) from \
+         your reference manager."
+    )]
+    NotALibrary,
+    /// It has the form and nothing in it.
+    #[error("There are no entries in this citation file.")]
+    NoEntries,
     /// A quotation mark takes everything to the end of the file.
     #[error("In row {row} a quotation mark (\") is opened and never closed: correct that cell.")]
     NeverClosed {
