@@ -104,7 +104,7 @@ test("an offer shows what it brings along, and logs what was different this time
     due_entries: () => ({ entries: [due("2026-11-10", { paid: "paid", deliveredBy: "Oakfield College", place: "campus" })], total: 1 }),
     answer_recurrence: () => row({ id: "new1" }),
   });
-  const screen = await render(Due, {});
+  const screen = await unfolded();
   await screen.getByText(/In paid hours · Oakfield College/).click();
   await userEvent.selectOptions(screen.getByRole("combobox", { name: "Where?" }), "Online");
   await expect.element(screen.getByText(/Oakfield College · .*Online/)).toBeVisible();
