@@ -1,5 +1,5 @@
 import { syntaxTree } from "@codemirror/language";
-import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand } from "@codemirror/state";
+import { EditorSelection, type ChangeSpec, type EditorState, type StateCommand, type TransactionSpec } from "@codemirror/state";
 
 /** Puts `mark` around each selection, or takes it away where it already stands. */
 export function toggleMark(mark: string): StateCommand {
@@ -48,6 +48,18 @@ export function toggleMark(mark: string): StateCommand {
 /** Whether the mark before `at` is really part of a longer one: `*` of `**`. */
 function doubled(text: string, at: number, mark: string): boolean {
   return mark === "*" && text[at - 2] === "*" && text[at - 3] !== "*";
+}
+
+/** Puts text in after what is selected: nothing that a person wrote goes because something else comes. */
+export function insertAfter(state: EditorState, text: string): TransactionSpec {
+  const at = state.selection.main.to;
+  const insert = state.toText(text);
+  return {
+    changes: { from: at, insert },
+    selection: { anchor: at + insert.length },
+    userEvent: "input",
+    scrollIntoView: true,
+  };
 }
 
 /** The smallest change from `before` to `after`, so that the cursor stays where it was. */
