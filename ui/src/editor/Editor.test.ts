@@ -78,6 +78,15 @@ test("Ctrl+B and Ctrl+I mark what is selected, and take it back", async () => {
   expect(onchange).toHaveBeenLastCalledWith("*calm*");
 });
 
+test("a second Ctrl+B while writing goes on in plain words, and Enter still ends the list", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("- {Control>}b{/Control}calm{Control>}b{/Control} now{Enter}");
+  await userEvent.keyboard("{Control>}b{/Control}{Control>}b{/Control}{Enter}{Enter}End");
+  expect(onchange).toHaveBeenLastCalledWith("- **calm** now\n\nEnd");
+});
+
 test("undo goes back through what was typed, not through what came from outside", async () => {
   const onchange = vi.fn();
   const screen = await render(Editor, { label: "Analysis", value: "One. ", onchange });
