@@ -78,6 +78,15 @@ test("Ctrl+B and Ctrl+I mark what is selected, and take it back", async () => {
   expect(onchange).toHaveBeenLastCalledWith("*calm*");
 });
 
+test("a second Ctrl+B while writing goes on in plain words, and Enter still ends the list", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("- {Control>}b{/Control}calm{Control>}b{/Control} now{Enter}");
+  await userEvent.keyboard("{Control>}b{/Control}{Control>}b{/Control}{Enter}{Enter}End");
+  expect(onchange).toHaveBeenLastCalledWith("- **calm** now\n\nEnd");
+});
+
 test("undo goes back through what was typed, not through what came from outside", async () => {
   const onchange = vi.fn();
   const screen = await render(Editor, { label: "Analysis", value: "One. ", onchange });
@@ -152,6 +161,30 @@ test("text can be put in at the cursor from outside", async () => {
   await styled(screen.container);
   (screen.component as unknown as { insert(text: string): void }).insert("“a bay”");
   expect(onchange).toHaveBeenLastCalledWith("“a bay”");
+});
+
+test.each([false, true])("what is put in goes after what is selected and deletes none of it (plain: %s)", async (plain) => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "Then I rang.", plain, onchange });
+  if (!plain) await styled(screen.container);
+  select(screen.component, 5, 11);
+  (screen.component as unknown as { insert(text: string): void }).insert(" (late)");
+  expect(onchange).toHaveBeenLastCalledWith("Then I rang (late).");
+});
+
+test("a slash that asks first puts its answer after what was selected meanwhile", async () => {
+  const onchange = vi.fn();
+  let answer = (_: string): void => undefined;
+  const asked = new Promise<string>((resolve) => (answer = resolve));
+  const slash = [{ label: "Picture", insert: () => asked }];
+  const screen = await render(Editor, { label: "Analysis", value: "I rang. ", slash, onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}/pic");
+  await expect.element(screen.getByRole("option", { name: "Picture" })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  select(screen.component, 2, 6);
+  answer("!");
+  await expect.poll(() => onchange.mock.lastCall?.[0]).toBe("I rang!. ");
 });
 
 test("lines that end in two letters, as on another system, are the lines they are", async () => {

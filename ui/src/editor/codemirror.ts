@@ -5,7 +5,7 @@ import { Compartment, EditorSelection, EditorState, Prec, Transaction, type Exte
 import { EditorView, keymap, placeholder } from "@codemirror/view";
 import { slashSource, type SlashItem } from "./completions";
 import { look } from "./look";
-import { difference, toggleMark } from "./markup";
+import { difference, insertAfter, toggleMark } from "./markup";
 
 /** What the editor needs to begin. */
 export interface Beginning {
@@ -29,7 +29,7 @@ export interface Running {
   show(text: string): void;
   /** Changes name, language and so on. */
   describe(attributes: Record<string, string>): void;
-  /** Puts text in at the cursor. */
+  /** Puts text in at the cursor, or after what is selected. */
   insert(text: string): void;
   /** Moves the keyboard here; `end` behind the last word. */
   focus(end?: boolean): void;
@@ -102,7 +102,7 @@ export function begin(start: Beginning): Running {
       view.dispatch({ effects: described.reconfigure(attributesOf(attributes)) });
     },
     insert(text) {
-      view.dispatch(view.state.replaceSelection(text), { userEvent: "input", scrollIntoView: true });
+      view.dispatch(insertAfter(view.state, text));
       view.focus();
     },
     focus(end = false) {

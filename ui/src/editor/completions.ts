@@ -7,7 +7,7 @@ import {
 } from "@codemirror/autocomplete";
 import type { EditorView } from "@codemirror/view";
 import { text } from "../text/en-GB";
-import { atPlainText } from "./markup";
+import { atPlainText, insertAfter } from "./markup";
 
 /** Something else that `/` offers, such as a picture. */
 export interface SlashItem {
@@ -66,7 +66,7 @@ function applyItem(item: SlashItem) {
     }
     view.dispatch({ changes: { from, to }, userEvent: "input.complete" });
     void Promise.resolve(item.insert()).then((insert) => {
-      if (insert !== undefined) view.dispatch(view.state.replaceSelection(insert));
+      if (insert !== undefined) view.dispatch(insertAfter(view.state, insert));
       view.focus();
     });
   };

@@ -23,6 +23,18 @@ test.each([
   ["*", "I was |calm|.", "I was *|calm|*."],
   ["*", "I was **|calm|**.", "I was ***|calm|***."],
   ["*", "||", "*||*"],
+  ["**", "**||**", "||"],
+  ["*", "**||**", "***||***"],
+  ["**", "I was **calm||**", "I was **calm**||"],
+  ["**", "I was **calm ||**", "I was **calm** ||"],
+  ["**", "I was ** ||**", "I was  ||"],
+  ["*", "I was *calm||* and", "I was *calm*|| and"],
+  ["**", "I was ***calm||***", "I was ***calm**||*"],
+  ["*", "I was ***calm||***", "I was ***calm*||**"],
+  ["**", "* one **two||**", "* one **two**||"],
+  ["**", "A ||**calm** day", "A **||****calm** day"],
+  ["*", "I was **calm||**", "I was **calm*||***"],
+  ["**", "Five \\*\\* and **six||**", "Five \\*\\* and **six**||"],
 ])("%s on %s gives %s", (mark, before, expected) => {
   expect(after(mark, before)).toBe(expected);
 });

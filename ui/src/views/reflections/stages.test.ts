@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import counts from "../../../../tests/data/words/counts.json";
 import type { Identifier, StageText } from "../../backend/contract";
 import { base64Of, pastedFile, pictureMarkdown } from "./pictures";
 import { arrange, beginning, countWords, placeOf, sameAccount, withText } from "./stages";
@@ -11,14 +12,8 @@ const text = (key: string, heading: string, words: string): StageText => ({
   text: words,
 });
 
-test.each([
-  ["", 0],
-  ["I waited.", 2],
-  ["- one\n- two\n\n| a | b |\n| --- | --- |", 4],
-  ["—", 0],
-  ["Mrs Ünal’s 3rd", 3],
-])("%j has %d words", (written, count) => {
-  expect(countWords(written)).toBe(count);
+test.each(counts)("$text has $words words", ({ text: written, words }) => {
+  expect(countWords(written)).toBe(words);
 });
 
 test("the model's stages come in its order, then texts that it lacks under their old names", () => {

@@ -25,10 +25,16 @@ export interface Stage {
 
 const wordlike = /[\p{Alphabetic}\p{N}]/u;
 
-/** Words in a Markdown text, counted as the program does: dashes and bars alone are none. */
+/** A picture with its description, or the address of a link. */
+const noProse = /(?:!\[(?:\\[\s\S]|[^\]\\])*)?\]\([^)\s]*(?:\s+"[^"]*")?\)/g;
+
+/**
+ * Words of prose in a Markdown text, counted as the program does: dashes and bars alone are none, nor are
+ * addresses and what describes a picture.
+ */
 export function countWords(text: string): number {
   let count = 0;
-  for (const [word] of text.matchAll(/\S+/g)) if (wordlike.test(word)) count += 1;
+  for (const [word] of text.replace(noProse, "").matchAll(/\S+/g)) if (wordlike.test(word)) count += 1;
   return count;
 }
 
