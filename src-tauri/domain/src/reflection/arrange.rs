@@ -226,7 +226,11 @@ mod tests {
             serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
         for case in cases {
             let text = case["text"].as_str().unwrap();
-            assert_eq!(u64::from(words(text)), case["words"].as_u64().unwrap(), "{text}");
+            assert_eq!(
+                u64::from(words(text)),
+                case["words"].as_u64().unwrap(),
+                "{text}"
+            );
         }
     }
     use proptest::prelude::*;
