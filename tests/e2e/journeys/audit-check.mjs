@@ -7,7 +7,7 @@ import { everythingIn } from "../support/portfolio.mjs";
 import { cli, open, run, scratch } from "../support/session.mjs";
 
 /** What a check can come to, the worst first. */
-const RESULTS = ["To put right", "Worth a look", "Fine"];
+const RESULTS = ["To put right", "Worth a look", "Not known yet", "Fine"];
 
 /** The checks as the page shows them: name, result, what came of it, and the entries that it names. */
 function onScreen(app) {
