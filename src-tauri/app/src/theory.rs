@@ -116,34 +116,8 @@ impl SaveTheory {
     /// A work with nothing in it yet.
     fn blank(&self, present: crate::app::Present) -> Result<Theory, Failure> {
         let id = TheoryId::new(new_id_text(present.now));
-        Ok(Theory {
-            id: id.map_err(|error| invalid("id", error.to_string()))?,
-            cite_key: String::new(),
-            kind: self.kind,
-            authors: Vec::new(),
-            corporate_author: String::new(),
-            year: String::new(),
-            title: String::new(),
-            container: String::new(),
-            editors: Vec::new(),
-            edition: String::new(),
-            volume: String::new(),
-            issue: String::new(),
-            pages: String::new(),
-            publisher: String::new(),
-            place: String::new(),
-            doi: String::new(),
-            url: String::new(),
-            accessed_on: None,
-            key_idea: String::new(),
-            quotation: String::new(),
-            quotation_page: String::new(),
-            module: String::new(),
-            tags: Vec::new(),
-            created_at: present.now,
-            changed_at: present.now,
-            deleted_at: None,
-        })
+        let id = id.map_err(|error| invalid("id", error.to_string()))?;
+        Ok(Theory::blank(id, present.now))
     }
 }
 

@@ -268,32 +268,8 @@ pub(crate) mod tests {
     /// A book with nothing but a title.
     pub(crate) fn work(id: &str) -> Theory {
         Theory {
-            id: TheoryId::new(id).unwrap(),
-            cite_key: String::new(),
-            kind: TheoryKind::Book,
-            authors: Vec::new(),
-            corporate_author: String::new(),
-            year: String::new(),
             title: "Untitled notes".into(),
-            container: String::new(),
-            editors: Vec::new(),
-            edition: String::new(),
-            volume: String::new(),
-            issue: String::new(),
-            pages: String::new(),
-            publisher: String::new(),
-            place: String::new(),
-            doi: String::new(),
-            url: String::new(),
-            accessed_on: None,
-            key_idea: String::new(),
-            quotation: String::new(),
-            quotation_page: String::new(),
-            module: String::new(),
-            tags: Vec::new(),
-            created_at: DateTime::default(),
-            changed_at: DateTime::default(),
-            deleted_at: None,
+            ..Theory::blank(TheoryId::new(id).unwrap(), DateTime::default())
         }
     }
 

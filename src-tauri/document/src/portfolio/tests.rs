@@ -47,9 +47,8 @@ fn activity(id: &str, day: &str, claimed: Option<u32>) -> Activity {
 }
 
 fn work(id: &str, kind: TheoryKind, authors: &[(&str, &str)], year: &str, title: &str) -> Theory {
+    let id = aftershift_domain::id::TheoryId::new(id).unwrap();
     Theory {
-        id: aftershift_domain::id::TheoryId::new(id).unwrap(),
-        cite_key: String::new(),
         kind,
         authors: authors
             .iter()
@@ -58,28 +57,9 @@ fn work(id: &str, kind: TheoryKind, authors: &[(&str, &str)], year: &str, title:
                 given: (*given).into(),
             })
             .collect(),
-        corporate_author: String::new(),
         year: year.into(),
         title: title.into(),
-        container: String::new(),
-        editors: Vec::new(),
-        edition: String::new(),
-        volume: String::new(),
-        issue: String::new(),
-        pages: String::new(),
-        publisher: String::new(),
-        place: String::new(),
-        doi: String::new(),
-        url: String::new(),
-        accessed_on: None,
-        key_idea: String::new(),
-        quotation: String::new(),
-        quotation_page: String::new(),
-        module: String::new(),
-        tags: Vec::new(),
-        created_at: at(),
-        changed_at: at(),
-        deleted_at: None,
+        ..Theory::blank(id, at())
     }
 }
 

@@ -187,35 +187,14 @@ pub fn answer(due_on: &str, activity: Option<&str>) -> RecurrenceAnswer {
 
 pub fn theory(id: &str, title: &str) -> Theory {
     Theory {
-        id: theory_id(id),
-        cite_key: String::new(),
         kind: TheoryKind::Book,
         authors: vec![Author {
             family: "Benner".to_owned(),
             given: "Patricia".to_owned(),
         }],
-        corporate_author: String::new(),
         year: "1984".to_owned(),
         title: title.to_owned(),
-        container: String::new(),
-        editors: Vec::new(),
-        edition: String::new(),
-        volume: String::new(),
-        issue: String::new(),
-        pages: String::new(),
-        publisher: String::new(),
-        place: String::new(),
-        doi: String::new(),
-        url: String::new(),
-        accessed_on: None,
-        key_idea: String::new(),
-        quotation: String::new(),
-        quotation_page: String::new(),
-        module: String::new(),
-        tags: Vec::new(),
-        created_at: at("2026-03-01T18:00:00Z"),
-        changed_at: at("2026-03-01T18:00:00Z"),
-        deleted_at: None,
+        ..Theory::blank(theory_id(id), at("2026-03-01T18:00:00Z"))
     }
 }
 
