@@ -29,6 +29,7 @@ function views({ reflections, activities, theory }) {
     ["theory", "#/theory", work.title],
     ["work", `#/theory/${work.id}`, "Where you have used it"],
     ["work-form", "#/theory/new", "Keep work"],
+    ["citations", "#/theory/bring-in", "What you have collected elsewhere"],
     ["export", "#/export", "Before you hand it in"],
     ["settings-programme", "#/settings/programme", "Keep programme"],
     ["settings-appearance", "#/settings/appearance", "Tint of the page"],
