@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { userEvent } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { checkExamples } from "../testing/accessible";
 import { pressable, words } from "../testing/examples";
@@ -47,4 +47,30 @@ test("Close says what it does", async () => {
   const screen = await render(Dialog, { open: true, title: "Ask", children: words("?"), onclose });
   await screen.getByRole("button", { name: "Close" }).click();
   await expect.poll(() => onclose.mock.calls.length).toBe(1);
+});
+
+test.each([
+  [1280, 800, ""],
+  [800, 600, ""],
+  [800, 600, "200%"],
+])("what can be done is in sight however much there is to read: %i × %i %s", async (width, height, size) => {
+  await page.viewport(width, height);
+  if (size) document.documentElement.style.setProperty("--text-size", size);
+  const screen = await render(Dialog, {
+    open: true,
+    title: "Ask",
+    children: words("One sentence after the other. ".repeat(400)),
+    actions: pressable("Go on", "primary"),
+  });
+  const button = screen.getByRole("button", { name: "Go on" });
+  await expect.element(button).toBeInViewport({ ratio: 0.99 });
+  await expect.element(screen.getByRole("heading", { name: "Ask" })).toBeInViewport({ ratio: 0.99 });
+  // The text moves by the keyboard, and the buttons stay.
+  const text = screen.getByRole("region", { name: "Ask" });
+  (text.element() as HTMLElement).focus();
+  await userEvent.keyboard("{End}");
+  await expect.poll(() => text.element().scrollTop).toBeGreaterThan(0);
+  await expect.element(button).toBeInViewport({ ratio: 0.99 });
+  document.documentElement.style.removeProperty("--text-size");
+  await page.viewport(1280, 800);
 });

@@ -93,6 +93,8 @@ export const reflections = {
     use: "Use this model",
     cancel: "Keep the present one",
     changed: (name: string) => `Now follows ${name}. All your text is still here.`,
+    notChanged: (present: string) => `Still follows ${present}.`,
+    useAfterAll: (name: string) => `Use ${name}`,
   },
   theory: {
     title: "Theory",

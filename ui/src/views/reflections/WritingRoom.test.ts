@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
-import type { Evidence, Identifier } from "../../backend/contract";
+import type { Evidence, Identifier, ModelView } from "../../backend/contract";
 import { actions } from "../../state/actions.svelte";
 import { drafts } from "../../state/draft.svelte";
 import { router } from "../../state/router.svelte";
@@ -10,7 +10,7 @@ import { toasts } from "../../state/toast.svelte";
 import { settled, violations } from "../../testing/accessible";
 import { view as activityView } from "../activities/testing/samples";
 import Reflections from "./Reflections.svelte";
-import { bennerLink, nightShift, reflection } from "./testing/samples";
+import { bennerLink, driscoll, gibbs, nightShift, reflection } from "./testing/samples";
 import { world, type World } from "./testing/world";
 
 const root = document.documentElement;
@@ -212,6 +212,65 @@ function finding(text: string, matched: string, change: Partial<Identifier>): Id
     ...change,
   };
 }
+
+const many: ModelView[] = [
+  gibbs,
+  driscoll,
+  ...Array.from({ length: 9 }, (_, at) => ({ ...driscoll, id: `more${at}`, name: `Model ${at}` })),
+];
+
+test.each([
+  [1280, 800],
+  [800, 600],
+])("the button that uses a model is in sight whichever was chosen, at %i × %i", async (width, height) => {
+  await page.viewport(width, height);
+  const it = world({}, { models: () => ({ models: many }) });
+  const screen = await open();
+  await box("Conclusion");
+  actions.run("writing-model");
+  const use = screen.getByRole("button", { name: "Use this model" });
+  await expect.element(use).toBeInViewport({ ratio: 0.99 });
+  await accessible();
+  await screen.getByRole("radio", { name: "Driscoll’s What?" }).click();
+  await expect.element(use).toBeInViewport({ ratio: 0.99 });
+  await use.click();
+  await expect.poll(() => it.stored.model).toBe("driscoll");
+  expect(toasts.list.at(-1)?.message).toContain("Now follows Driscoll");
+  await page.viewport(1280, 800);
+});
+
+test("a model that was chosen and not used is said to be unused, and is one press away", async () => {
+  const it = world();
+  const screen = await open();
+  await box("Conclusion");
+  for (const leave of ["{Escape}", "Close"]) {
+    actions.run("writing-model");
+    await screen.getByRole("radio", { name: "Driscoll’s What?" }).click();
+    if (leave === "Close") await screen.getByRole("button", { name: "Close" }).click();
+    else await userEvent.keyboard(leave);
+    await expect.poll(() => toasts.list.at(-1)?.message).toBe("Still follows Gibbs’ reflective cycle.");
+    expect(it.stored.model).toBe("gibbs");
+    if (leave !== "Close") toasts.dismiss(toasts.list.at(-1)?.id ?? 0);
+  }
+  expect(toasts.list.at(-1)?.action?.label).toBe("Use Driscoll’s What?");
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.poll(() => it.stored.model).toBe("driscoll");
+});
+
+test("leaving the choice of a model as it was, or by its button, says nothing", async () => {
+  world();
+  const screen = await open();
+  await box("Conclusion");
+  actions.run("writing-model");
+  await expect.element(screen.getByRole("dialog")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  actions.run("writing-model");
+  await screen.getByRole("radio", { name: "Driscoll’s What?" }).click();
+  await screen.getByRole("button", { name: "Keep the present one" }).click();
+  await expect.element(screen.getByRole("dialog")).not.toBeInTheDocument();
+  expect(toasts.list).toEqual([]);
+});
 
 test("likely identifiers are one quiet line that shows where and blocks nothing", async () => {
   const it = world();
