@@ -495,6 +495,7 @@ fn what_is_not_there_is_said_to_be_so() {
         ("link_theory", link(&nobody, "nothing"), "reflection"),
         ("link_theory", link(id, "nothing"), "theory"),
         ("unlink_theory", json!({ "id": "nothing" }), "theory_link"),
+        ("drop_passage", json!({ "id": "nothing" }), "theory_link"),
         ("save_unfinished", typed("activity", "nothing"), "activity"),
         (
             "save_unfinished",

@@ -364,6 +364,18 @@ fn a_link_to_theory_made_changed_and_taken_away() {
             );
         },
     );
+    check_after(
+        "Took the quotation off the link from “Five in the morning” to Schön (1983)",
+        |desk| {
+            let changes = json!({ "id": desk.link["id"], "passage": "step by step" });
+            let request = with(desk.theory_link(&desk.theory, "No."), changes);
+            desk.world.ask("link_theory", request);
+        },
+        |desk| {
+            desk.world
+                .ask("drop_passage", json!({ "id": desk.link["id"] }));
+        },
+    );
     check(
         "Took away the link from “Five in the morning” to Schön (1983)",
         |desk| {

@@ -73,6 +73,8 @@ macro_rules! with_commands {
             link_theory(LinkTheory) -> TheoryLink, changes [Links];
             /// Moves a link to a work of theory to the bin.
             unlink_theory(TheoryLinkRef) -> Done, changes [Links, Bin];
+            /// Takes the passage off a link to a work of theory: it is about the whole account then.
+            drop_passage(TheoryLinkRef) -> Done, changes [Links];
             /// Links a reflection to an activity.
             link_activity(ActivityLink) -> Done, changes [Links];
             /// Takes away a link to an activity.

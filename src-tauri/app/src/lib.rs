@@ -38,6 +38,7 @@ mod import_log;
 mod kind_of_file;
 mod link;
 mod model;
+mod passage;
 mod places;
 mod programme;
 mod recent;

@@ -151,6 +151,28 @@ impl App {
         })
     }
 
+    /// Takes the passage off a link to a work of theory, and nothing else of it.
+    ///
+    /// # Errors
+    /// If it is not there.
+    pub fn drop_passage(&self, request: TheoryLinkRef) -> Result<Done, Failure> {
+        self.write_undoable(|db, _| {
+            let link = present_link(db, &request.id)?;
+            if link.passage.is_empty() {
+                return Ok((Done {}, None));
+            }
+            db.save_theory_link(&TheoryLink {
+                passage: String::new(),
+                ..link.clone()
+            })?;
+            let what = format!("Took the quotation off the link {}", ends(db, &link)?);
+            Ok((
+                Done {},
+                Some(Step::new(what, Back::TheoryLink(Box::new(link)))),
+            ))
+        })
+    }
+
     /// Links a reflection to an activity. Saying it again changes nothing.
     ///
     /// # Errors

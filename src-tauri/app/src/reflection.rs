@@ -5,6 +5,7 @@ use crate::app::{App, Present, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::model::{model_named, model_of};
+use crate::passage;
 use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::wire::{
@@ -260,6 +261,7 @@ impl App {
             for link in db.theory_links_of(&reflection.id)? {
                 if let Some(work) = db.theory(&link.theory_id)? {
                     theory_links.push(TheoryLinkView {
+                        passage_gone: passage::is_gone(&link.passage, &reflection.stages),
                         link,
                         label: label(&work),
                         title: work.title,

@@ -3,6 +3,7 @@
 use crate::app::{App, new_id_text};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
+use crate::passage;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
@@ -11,6 +12,7 @@ use crate::wire::{
 };
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
+use aftershift_store::theory::Use;
 use aftershift_store::{ItemKind, Reader};
 use std::collections::BTreeSet;
 
@@ -131,6 +133,27 @@ fn printed(work: &Theory) -> Vec<ReferenceRun> {
     .collect()
 }
 
+/// A use of a work, with whether the account still says what is quoted of it.
+fn theory_use(db: &Reader<'_>, found: Use) -> Result<TheoryUse, Failure> {
+    let Use {
+        link,
+        title,
+        happened_on,
+    } = found;
+    // Most links are about a whole account, which need not be read for them.
+    let passage_gone = !link.passage.is_empty()
+        && db
+            .reflection(&link.reflection_id)?
+            .is_some_and(|account| passage::is_gone(&link.passage, &account.stages));
+    Ok(TheoryUse {
+        reflection_id: link.reflection_id.clone(),
+        link,
+        reflection_title: title,
+        happened_on,
+        passage_gone,
+    })
+}
+
 impl App {
     /// Works of theory, by author.
     ///
@@ -160,13 +183,8 @@ impl App {
             let theory = present_theory(db, &request.id)?;
             let uses = db.uses_of(&theory.id)?.into_iter();
             let uses = uses
-                .map(|found| TheoryUse {
-                    reflection_id: found.link.reflection_id.clone(),
-                    link: found.link,
-                    reflection_title: found.title,
-                    happened_on: found.happened_on,
-                })
-                .collect();
+                .map(|found| theory_use(db, found))
+                .collect::<Result<_, Failure>>()?;
             Ok(TheoryView {
                 label: label(&theory),
                 reference: printed(&theory),

@@ -2168,7 +2168,9 @@ export type TheoryLinkView = {
   /** `Benner (1984)`. */
   label: string,
   /** Title of the work. */
-  title: string, };
+  title: string,
+  /** Whether the passage it is about is no longer in the account's text. */
+  passageGone: boolean, };
 
 /** The works of a list. */
 export type TheoryPage = {
@@ -2208,7 +2210,9 @@ export type TheoryUse = {
   /** Its title. */
   reflectionTitle: string,
   /** The day of its event. */
-  happenedOn: string | null, };
+  happenedOn: string | null,
+  /** Whether the passage it is about is no longer in the account's text. */
+  passageGone: boolean, };
 
 /** One work with every use of it. */
 export type TheoryView = {
@@ -2687,6 +2691,8 @@ export interface Commands {
   link_theory: { request: LinkTheory; response: TheoryLink };
   /** Moves a link to a work of theory to the bin. */
   unlink_theory: { request: TheoryLinkRef; response: Done };
+  /** Takes the passage off a link to a work of theory: it is about the whole account then. */
+  drop_passage: { request: TheoryLinkRef; response: Done };
   /** Links a reflection to an activity. */
   link_activity: { request: ActivityLink; response: Done };
   /** Takes away a link to an activity. */
@@ -2882,6 +2888,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   save_reflection: { reads: [], changes: ["reflections"] },
   link_theory: { reads: [], changes: ["links"] },
   unlink_theory: { reads: [], changes: ["links", "bin"] },
+  drop_passage: { reads: [], changes: ["links"] },
   link_activity: { reads: [], changes: ["links"] },
   unlink_activity: { reads: [], changes: ["links"] },
   likely_identifiers: { reads: ["reflections"], changes: [] },

@@ -44,6 +44,7 @@ const view: TheoryView = {
       reflectionId: "r1",
       reflectionTitle: title,
       happenedOn: "2026-03-12",
+      passageGone: true,
     },
   ],
 };

@@ -191,6 +191,84 @@ fn another_sentence_is_another_link_and_no_sentence_is_written_over() {
 }
 
 #[test]
+fn a_quotation_of_words_that_were_changed_is_told_and_can_be_dropped_and_put_back() {
+    let world = open_world();
+    let reflection_id = write(&world, "A fall", "I rang, and **nobody** came.");
+    let work = kept(&world, work("Novice", "1984", &["Benner"]));
+    let link = world
+        .app
+        .link_theory(LinkTheory {
+            id: None,
+            reflection_id: reflection_id.clone(),
+            theory_id: work.id.clone(),
+            relation: TheoryRelation::Illustrates,
+            rationale: "I saw parts.".into(),
+            passage: "and nobody came".into(),
+        })
+        .unwrap();
+    // What the writing room and the page of the work say of the one quotation.
+    let shown = || {
+        let account = world
+            .app
+            .reflection(ReflectionRef {
+                id: reflection_id.clone(),
+            })
+            .unwrap();
+        let work = world
+            .app
+            .theory(TheoryRef {
+                id: work.id.clone(),
+            })
+            .unwrap();
+        let (there, here) = (&account.theory_links[0], &work.uses[0]);
+        assert_eq!(
+            (&there.link.passage, there.passage_gone),
+            (&here.link.passage, here.passage_gone)
+        );
+        (here.link.passage.clone(), here.passage_gone)
+    };
+    let passage = || "and nobody came".to_owned();
+    assert_eq!(shown(), (passage(), false));
+
+    let view = world
+        .app
+        .reflection(ReflectionRef {
+            id: reflection_id.clone(),
+        })
+        .unwrap();
+    let mut stages = view.reflection.stages;
+    stages[0].text = "I rang, and somebody came.".into();
+    world
+        .app
+        .save_reflection(SaveReflection {
+            id: reflection_id.clone(),
+            title: view.reflection.title,
+            happened_on: view.reflection.happened_on,
+            model: view.reflection.model,
+            stages,
+            state: view.reflection.state,
+            module: view.reflection.module,
+        })
+        .unwrap();
+    assert_eq!(shown(), (passage(), true));
+
+    let drop_it = || {
+        world.app.drop_passage(TheoryLinkRef {
+            id: link.id.clone(),
+        })
+    };
+    drop_it().unwrap();
+    assert_eq!(shown(), (String::new(), false));
+    drop_it().unwrap();
+    let undone = world.app.undo(Nothing {}).unwrap().what.unwrap();
+    assert_eq!(
+        undone, "Took the quotation off the link from “A fall” to Benner (1984)",
+        "dropping nothing was nothing to take back"
+    );
+    assert_eq!(shown(), (passage(), true));
+}
+
+#[test]
 fn a_link_to_what_is_not_there_is_refused() {
     let world = open_world();
     let reflection_id = write(&world, "A fall", "What happened.");

@@ -99,6 +99,8 @@ wire! {
         pub label: String,
         /// Title of the work.
         pub title: String,
+        /// Whether the passage it is about is no longer in the account's text.
+        pub passage_gone: bool,
     }
 
     /// What the writing room shows.

@@ -62,6 +62,8 @@ wire! {
         pub reflection_title: String,
         /// The day of its event.
         pub happened_on: Option<NaiveDate>,
+        /// Whether the passage it is about is no longer in the account's text.
+        pub passage_gone: bool,
     }
 
     /// One work with every use of it.

@@ -107,6 +107,10 @@ export const reflections = {
     passage: "About:",
     removed: (label: string) => `Moved the link to ${label} to the bin`,
     noRationale: "Not said yet how it explains this.",
+    gone: "These words are no longer in your account.",
+    pick: "Pick the passage again",
+    drop: "Drop the quotation",
+    dropped: (label: string) => `The link to ${label} is about the whole reflection now`,
   },
   linkTheory: {
     new: "Link theory",
@@ -127,6 +131,8 @@ export const reflections = {
     rationaleHint: "A sentence or two in your own words. It is printed beside the reference.",
     passage: "Is it about one passage?",
     passageHint: "Leave it empty if it is about the whole reflection.",
+    passageGone:
+      "These words are no longer in your account. Type the words that you mean, or close this, select them on the page and choose “Pick the passage again”.",
     keep: "Keep link",
     cancel: "Cancel",
     noWork: "Choose the work of theory that you mean.",

@@ -27,6 +27,7 @@ export const theory = {
   notUsed:
     "No reflection uses this work yet. Open a reflection that it explains and choose “Link theory” there.",
   untitled: "Untitled reflection",
+  passageGone: "These words are no longer in that reflection.",
   gone: "This work is not here any more.",
   people: {
     hint: "For example “Benner” and “Patricia”, or “Benner” and “P.”",

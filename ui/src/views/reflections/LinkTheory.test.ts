@@ -157,3 +157,50 @@ test("the text offers to link theory, and nothing that would be printed as it wa
   await expect.element(screen.getByRole("combobox", { name: "Which work?" })).toHaveFocus();
   await expect.poll(() => content()?.textContent).toBe("[@pep");
 });
+
+const outdated = {
+  ...bennerLink,
+  link: { ...bennerLink.link, passage: "words that were there once" },
+  passageGone: true,
+};
+
+test("a quotation of words that are gone says so, and is dropped with a way back", async () => {
+  const it = world();
+  it.links = [bennerLink];
+  const first = await open();
+  await expect.element(first.getByRole("link", { name: bennerLink.label })).toBeVisible();
+  await expect.element(first.getByText("no longer in your account")).not.toBeInTheDocument();
+  await first.unmount();
+  const again = world();
+  again.links = [outdated];
+  const screen = await open();
+  await expect.element(screen.getByText("These words are no longer in your account.")).toBeVisible();
+  await accessible();
+  await screen.getByRole("button", { name: "Drop the quotation the link to Benner (1984)" }).click();
+  await expect.poll(() => again.links[0]?.link.passage).toBe("");
+  await expect.element(screen.getByText("no longer in your account")).not.toBeInTheDocument();
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.element(screen.getByText("These words are no longer in your account.")).toBeVisible();
+  expect(again.links[0]?.link).toEqual(outdated.link);
+});
+
+test("the passage is picked again from what is selected, or asked for where nothing is", async () => {
+  const it = world();
+  it.links = [outdated];
+  const screen = await open();
+  const pick = screen.getByRole("button", { name: "Pick the passage again the link to Benner (1984)" });
+  await pick.click();
+  const passage = screen.getByRole("textbox", { name: "Is it about one passage?" });
+  await expect.element(passage).toHaveFocus();
+  await expect.element(passage).toHaveValue("words that were there once");
+  await expect.element(screen.getByText(/close this, select them on the page/)).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await screen.getByRole("button", { name: /^Description/ }).click();
+  await userEvent.keyboard("{Control>}a{/Control}");
+  await pick.click();
+  const whole = it.stored.stages[0]?.text ?? "";
+  await expect.element(passage).toHaveValue(whole);
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect.poll(() => it.links[0]?.link.passage).toBe(whole);
+  await expect.element(screen.getByText("no longer in your account")).not.toBeInTheDocument();
+});

@@ -117,6 +117,7 @@ export const bennerLink: TheoryLinkView = {
   },
   label: "Benner (1984)",
   title: "From novice to expert",
+  passageGone: false,
 };
 
 /** A row of the list. */

@@ -64,6 +64,8 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       words: stages.reduce((sum, stage) => sum + stage.words, 0),
     };
   };
+  const gone = (passage: string): boolean =>
+    passage !== "" && !it.stored.stages.some(({ text }) => text.includes(passage));
   it.backend.answer({
     reflection: view,
     models: () => ({ models }),
@@ -94,13 +96,22 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
     link_theory: ({ id, ...link }) => {
       const made = { ...link, id: id ?? `l${it.links.length + 1}`, deletedAt: null };
       const work = works.find(({ theory }) => theory.id === link.theoryId);
-      const shown = { link: made, label: work?.label ?? "", title: work?.theory.title ?? "" };
+      const shown = { link: made, label: work?.label ?? "", title: work?.theory.title ?? "", passageGone: gone(link.passage) };
       it.links = [...it.links.filter((other) => other.link.id !== made.id), shown];
       return made;
     },
     unlink_theory: ({ id }) => {
       it.binned = it.links.filter((other) => other.link.id === id);
       it.links = it.links.filter((other) => other.link.id !== id);
+      return {};
+    },
+    drop_passage: ({ id }) => {
+      const without = ({ link, ...rest }: TheoryLinkView): TheoryLinkView => ({
+        ...rest,
+        link: { ...link, passage: "" },
+        passageGone: false,
+      });
+      it.links = it.links.map((shown) => (shown.link.id === id ? without(shown) : shown));
       return {};
     },
     link_activity: ({ activityId }) => {
