@@ -81,7 +81,12 @@ export const reflections = {
     label: "Stages",
     none: "–",
     nothing: "nothing written",
-    earlier: "from the earlier model",
+    from: (model: string | undefined, heading: string) =>
+      `From ${model ?? "an earlier model"}: ${heading}`,
+    earlier: "from an earlier model",
+    move: "Move into…",
+    moveWhat: (label: string) => `the text “${label}”`,
+    moved: (heading: string) => `Moved into “${heading}”`,
     total: (count: number) => `${countWords(count)} in all`,
   },
   model: {

@@ -163,15 +163,46 @@ test("changing the model saves first and keeps every text under its old name", a
   await screen.getByRole("button", { name: "Use this model" }).click();
   await expect.element(screen.getByRole("heading", { name: "So what?" })).toBeVisible();
   await expect
-    .element(screen.getByRole("heading", { name: "Analysis · from the earlier model" }))
+    .element(screen.getByRole("heading", { name: `From ${gibbs.name}: Analysis` }))
     .toBeVisible();
-  expect((await box("Analysis")).textContent).toContain("I hesitated for about four minutes");
-  expect((await box("Conclusion")).textContent).toContain("Unsaved yet.");
+  expect((await box(`From ${gibbs.name}: Analysis`)).textContent).toContain("I hesitated for about four minutes");
+  expect((await box(`From ${gibbs.name}: Conclusion`)).textContent).toContain("Unsaved yet.");
   await expect.poll(() => it.stored.model).toBe("driscoll");
   expect(textOf(it, "conclusion")).toBe("Unsaved yet.");
   expect(textOf(it, "description")).toContain("It was near the end of a night shift");
   const saves = it.backend.calls.filter(({ name }) => name === "save_reflection");
   expect((saves[0]?.request as { model: string }).model, "the words went first").toBe("gibbs");
+});
+
+test("what the new model has no stage for is moved into a stage of it, with a way back", async () => {
+  const it = world({ model: "driscoll" });
+  const [analysis, feelings] = [textOf(it, "analysis") ?? "", textOf(it, "feelings") ?? ""];
+  const screen = await open();
+  await box("So what?");
+  const move = (heading: string) =>
+    screen.getByRole("button", { name: `Move into… the text “From ${gibbs.name}: ${heading}”` });
+  const gone = (heading: string) => screen.getByRole("heading", { name: `From ${gibbs.name}: ${heading}` });
+  await move("Feelings").click();
+  await accessible();
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  const soWhat = await box("So what?");
+  await expect.poll(() => holdsFocus(soWhat)).toBe(true);
+  await expect.element(gone("Feelings")).not.toBeInTheDocument();
+  await expect.poll(() => textOf(it, "so_what")).toBe(feelings);
+  await move("Analysis").click();
+  await screen.getByRole("menuitem", { name: "So what?" }).click();
+  await expect.poll(() => textOf(it, "so_what")).toBe(`${feelings}\n\n${analysis}`);
+  expect(textOf(it, "analysis")).toBe("");
+  expect(toasts.list.at(-1)?.message).toBe("Moved into “So what?”");
+
+  // Written on: the way back takes only what was moved.
+  await expect.poll(() => holdsFocus(soWhat)).toBe(true);
+  await userEvent.keyboard("And more.");
+  await expect.poll(() => textOf(it, "so_what")).toContain("And more.");
+  toasts.act(toasts.list.at(-1)?.id ?? 0);
+  await expect.poll(() => textOf(it, "analysis")).toBe(analysis);
+  expect(textOf(it, "so_what")).toBe(`${feelings}\n\nAnd more.`);
+  await expect.element(gone("Analysis")).toBeVisible();
 });
 
 test("finishing without a title says what to do and finishes nothing", async () => {

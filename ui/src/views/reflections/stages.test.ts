@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import counts from "../../../../tests/data/words/counts.json";
 import type { Identifier, StageText } from "../../backend/contract";
 import { base64Of, pastedFile, pictureMarkdown } from "./pictures";
-import { arrange, beginning, countWords, placeOf, sameAccount, withText } from "./stages";
+import { arrange, beginning, countWords, moveText, originOf, placeOf, sameAccount, withText } from "./stages";
 import { driscoll, gibbs, reflection } from "./testing/samples";
 import { saveOf } from "./stages";
 
@@ -141,4 +141,39 @@ test("a pasted picture is found among other files and read", async () => {
   expect(pastedFile(pasted("words", note)), "the words are meant").toBeUndefined();
   expect(pastedFile(null)).toBeUndefined();
   expect(await base64Of(photo)).toBe("AQID");
+});
+
+test("a text moves behind another and comes back, whatever was written meanwhile", () => {
+  const left = { ...text("feelings", "Feelings", "I was afraid. ![A bay](attachment:e1)"), at: 0 };
+  const filled = { ...text("so_what", "So what?", "It matters.\n"), at: 1 };
+  const texts = [text("feelings", "Feelings", left.text), text("so_what", "So what?", filled.text)];
+  const moved = moveText(texts, left, filled);
+  expect(moved.texts.map((one) => one.text)).toEqual(["", `It matters.\n\n${left.text}`]);
+  expect(moved.back(moved.texts)).toEqual(texts);
+
+  const written = [text("feelings", "Feelings", "New."), text("so_what", "So what?", `Truly. ${left.text}\n\nLater.`)];
+  expect(moved.back(written).map((one) => one.text)).toEqual([`${left.text}\n\nNew.`, "Truly.\n\nLater."]);
+
+  const changed = [text("feelings", "Feelings", ""), text("so_what", "So what?", "I was calm.")];
+  expect(moved.back(changed).map((one) => one.text), "changed words stay beside the old").toEqual([
+    left.text,
+    "I was calm.",
+  ]);
+  const gone = [text("what", "What?", "It."), text("so_what", "So what?", `It matters.\n\n${left.text}`)];
+  expect(moved.back(gone)).toEqual([gone[0], text("so_what", "So what?", filled.text), text("feelings", "Feelings", left.text)]);
+});
+
+test("a text moves into a stage without words, which then has it to the letter", () => {
+  const texts = [text("feelings", "Feelings", "  I was afraid.\n")];
+  const moved = moveText(texts, { key: "feelings", heading: "Feelings", at: 0 }, { key: "what", heading: "What?", at: undefined });
+  expect(moved.texts).toEqual([text("feelings", "Feelings", ""), text("what", "What?", "  I was afraid.\n")]);
+  expect(moved.back(moved.texts)[0]).toEqual(texts[0]);
+});
+
+test("a text comes from the one model that has such a stage, and from none where several have it", () => {
+  const own = { ...gibbs, id: "own", name: "Mine" };
+  const feelings = { key: "feelings", heading: "Feelings" };
+  expect(originOf(feelings, [gibbs, driscoll])).toBe(gibbs.name);
+  expect(originOf(feelings, [gibbs, driscoll, own])).toBeUndefined();
+  expect(originOf({ key: "feelings", heading: "What I felt" }, [gibbs])).toBeUndefined();
 });

@@ -96,6 +96,66 @@ export function withText(
   return texts.map((old, index) => (index === stage.at ? { ...old, text } : old));
 }
 
+/** One text behind another, with a blank line where both say something. */
+const behind = (before: string, after: string): string =>
+  before.trim() === "" || after.trim() === "" ? before + after : `${before.trimEnd()}\n\n${after}`;
+
+/** A text that was moved behind another, and what takes it back. */
+export interface Moved {
+  /** The texts as they stand after it. */
+  texts: StageText[];
+  /** Takes it back, in the texts as they stand by then: whatever was written since stays. */
+  back: (texts: readonly StageText[]) => StageText[];
+}
+
+/** Moves the text of one stage behind that of another. The one it leaves is empty then. */
+export function moveText(
+  texts: readonly StageText[],
+  from: Pick<Stage, "key" | "heading" | "at">,
+  to: Pick<Stage, "key" | "heading" | "at">,
+): Moved {
+  const said = (now: readonly StageText[], { at }: Pick<Stage, "at">): string =>
+    at === undefined ? "" : (now[at]?.text ?? "");
+  const [piece, before] = [said(texts, from), said(texts, to)];
+  const after = behind(before, piece);
+  return {
+    texts: withText(withText(texts, to, after), from, ""),
+    back(now) {
+      const [source, target] = [placed(now, from), placed(now, to)];
+      const there = said(now, target);
+      const begins = there.lastIndexOf(piece);
+      // Where the piece was changed since, it stays too: twice is better than lost.
+      const rest =
+        there === after
+          ? before
+          : begins < 0
+            ? there
+            : behind(there.slice(0, begins).trimEnd(), there.slice(begins + piece.length).trimStart());
+      return withText(withText(now, target, rest), source, behind(piece, said(now, source)));
+    },
+  };
+}
+
+/** The same stage where it stands by now: what came from elsewhere may have other places. */
+function placed<S extends Pick<Stage, "key" | "heading" | "at">>(texts: readonly StageText[], stage: S): S {
+  const same = (text: StageText | undefined): boolean =>
+    text?.key === stage.key && text.heading === stage.heading;
+  if (stage.at !== undefined && same(texts[stage.at])) return stage;
+  const at = texts.findIndex(same);
+  return { ...stage, at: at < 0 ? undefined : at };
+}
+
+/**
+ * Where a text that the present model has no stage for comes from: the name of the one model that has such a
+ * stage. Several models may share it, and an own model may be gone; then nothing is said.
+ */
+export function originOf(stage: Pick<Stage, "key" | "heading">, models: readonly ModelView[]): string | undefined {
+  const having = models.filter(({ stages }) =>
+    stages.some(({ key, name }) => key === stage.key && name === stage.heading),
+  );
+  return having.length === 1 ? having[0]?.name : undefined;
+}
+
 /** What the draft holds of a stored account. */
 export function saveOf(reflection: Reflection): SaveReflection {
   const { id, title, happenedOn, model, stages, state, module } = reflection;

@@ -3,7 +3,7 @@ import { Draft } from "../../state/draft.svelte";
 import { command } from "../../state/query.svelte";
 import { sentence } from "../../text/failures";
 import { reflections as words } from "../../text/rooms/reflections";
-import { arrange, sameAccount, saveOf, withText, type Stage } from "./stages";
+import { arrange, moveText, sameAccount, saveOf, withText, type Stage } from "./stages";
 
 /** Accounts that were left while their last words could not be written, by id. */
 const unsaved = new Map<string, Draft<SaveReflection>>();
@@ -51,6 +51,22 @@ export class Writing {
   write(stage: Stage, text: string): void {
     if (!stage.inModel) this.#kept = new Set([...this.#kept, stage.id]);
     this.change({ stages: withText(this.now.stages, stage, text) });
+  }
+
+  /**
+   * Moves what stands under an earlier name into a stage of the model. Both texts are stored as they were
+   * first, so that the account's history has them. Answers with what takes it back, or nothing if it did not.
+   */
+  async move(from: Stage, to: Stage): Promise<(() => void) | undefined> {
+    if (!(await this.draft.flush())) return undefined;
+    const moved = moveText(this.now.stages, from, to);
+    this.#kept = new Set([...this.#kept].filter((id) => id !== from.id));
+    this.change({ stages: moved.texts });
+    void this.draft.flush();
+    return () => {
+      this.change({ stages: moved.back(this.now.stages) });
+      void this.draft.flush();
+    };
   }
 
   /**
