@@ -230,3 +230,33 @@ test("the plain box shows it as exactly", async () => {
   const middle = box.getBoundingClientRect().top + box.offsetHeight / 2;
   expect(Math.abs(middle - innerHeight / 2), "the words are the middle of the text").toBeLessThan(60);
 });
+
+const format = (component: unknown, how: string): void =>
+  (component as { format(how: string): void }).format(how);
+
+test.each([false, true])("what is selected is set from outside, plain box: %s", async (plain) => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "calm\nand cold", plain, onchange });
+  const content = plain ? screen.container.querySelector("textarea") : await styled(screen.container);
+  select(screen.component, 0, 4);
+  format(screen.component, "bold");
+  await expect.poll(() => onchange.mock.lastCall?.[0]).toBe("**calm**\nand cold");
+  await expect.poll(() => (content?.getRootNode() as ShadowRoot).activeElement).toBe(content);
+  format(screen.component, "bullets");
+  await expect.poll(() => onchange.mock.lastCall?.[0]).toBe("- **calm**\nand cold");
+  format(screen.component, "bullets");
+  await expect.poll(() => onchange.mock.lastCall?.[0]).toBe("**calm**\nand cold");
+  // The box's own undo knows of each.
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.poll(() => onchange.mock.lastCall?.[0]).toBe("- **calm**\nand cold");
+});
+
+test("the keys of the bar set what is selected", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "calm", onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("{Control>}{Alt>}2{/Alt}{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("## calm");
+  await userEvent.keyboard("{Control>}{Shift>}8{/Shift}{/Control}");
+  expect(onchange).toHaveBeenLastCalledWith("- calm");
+});

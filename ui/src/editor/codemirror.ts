@@ -2,10 +2,13 @@ import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
 import { Compartment, EditorSelection, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
-import { EditorView, keymap, placeholder } from "@codemirror/view";
+import { EditorView, keymap, placeholder, type KeyBinding } from "@codemirror/view";
 import { slashSource, type SlashItem } from "./completions";
 import { look } from "./look";
-import { difference, insertAfter, toggleMark } from "./markup";
+import { formats, type Format } from "./format";
+import { formatKeys } from "./keys";
+import { smallest } from "./difference";
+import { insertAfter } from "./markup";
 
 /** What the editor needs to begin. */
 export interface Beginning {
@@ -31,6 +34,8 @@ export interface Running {
   describe(attributes: Record<string, string>): void;
   /** Puts text in at the cursor, or after what is selected. */
   insert(text: string): void;
+  /** Sets what is selected, and moves the keyboard there. */
+  format(format: Format): void;
   /** Moves the keyboard here; `end` behind the last word. */
   focus(end?: boolean): void;
   /** What is selected. */
@@ -39,6 +44,18 @@ export interface Running {
   select(from: number, to: number): void;
   destroy(): void;
 }
+
+/** What bars at the edges of the window cover: the style sheet says it once for all that is scrolled to. */
+function covered(): { top: number; bottom: number } {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  return { top: parseFloat(scrollPaddingTop) || 0, bottom: parseFloat(scrollPaddingBottom) || 0 };
+}
+
+/** The keys of the bar above the text, as the editor spells them. */
+const formatBindings: readonly KeyBinding[] = Object.entries(formatKeys).map(([format, keys]) => ({
+  key: keys.replaceAll("+", "-").replace(/[A-Z]$/, (letter) => letter.toLowerCase()),
+  run: formats[format as Format],
+}));
 
 /** Starts the styled editor. */
 export function begin(start: Beginning): Running {
@@ -56,6 +73,7 @@ export function begin(start: Beginning): Running {
       // The bare language: `markdown()` would bring modes for HTML, CSS and JavaScript with it.
       markdownLanguage.extension,
       EditorView.lineWrapping,
+      EditorView.scrollMargins.of(covered),
       look,
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
@@ -69,8 +87,7 @@ export function begin(start: Beginning): Running {
       // Tab is never bound: it leaves the editor, as it leaves every field.
       Prec.high(
         keymap.of([
-          { key: "Mod-b", run: toggleMark("**") },
-          { key: "Mod-i", run: toggleMark("*") },
+          ...formatBindings,
           { key: "Enter", run: insertNewlineContinueMarkup },
           { key: "Backspace", run: deleteMarkupBackward },
         ]),
@@ -91,8 +108,8 @@ export function begin(start: Beginning): Running {
   return {
     show(text) {
       // Through the editor's own text: another system's line ends are no difference.
-      const changes = difference(view.state.doc.toString(), view.state.toText(text).toString());
-      if (!changes) return;
+      const changes = smallest(view.state.doc.toString(), view.state.toText(text).toString());
+      if (changes.from === changes.to && changes.insert === "") return;
       view.dispatch({
         changes,
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
@@ -103,6 +120,10 @@ export function begin(start: Beginning): Running {
     },
     insert(text) {
       view.dispatch(insertAfter(view.state, text));
+      view.focus();
+    },
+    format(format) {
+      formats[format](view);
       view.focus();
     },
     focus(end = false) {

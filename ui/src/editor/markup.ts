@@ -108,26 +108,6 @@ export function insertAfter(state: EditorState, text: string): TransactionSpec {
   };
 }
 
-/** The smallest change from `before` to `after`, so that the cursor stays where it was. */
-export function difference(before: string, after: string): ChangeSpec | undefined {
-  if (before === after) return undefined;
-  let from = 0;
-  const shorter = Math.min(before.length, after.length);
-  while (from < shorter && before[from] === after[from]) from += 1;
-  let end = 0;
-  while (
-    end < shorter - from &&
-    before[before.length - 1 - end] === after[after.length - 1 - end]
-  ) {
-    end += 1;
-  }
-  return {
-    from,
-    to: before.length - end,
-    insert: after.slice(from, after.length - end),
-  };
-}
-
 /** Whether the cursor is in ordinary text, where `/` means the menu; in code it is just a slash. */
 export function atPlainText(state: EditorState): boolean {
   return !syntaxTree(state).resolveInner(state.selection.main.head, -1).name.includes("Code");

@@ -104,6 +104,9 @@ export const text = {
     open: "Show all actions",
   },
   editor: {
+    bar: "How the text is set",
+    bold: "Bold",
+    italic: "Italic",
     heading: "Heading",
     subheading: "Smaller heading",
     bullets: "Bulleted list",

@@ -205,6 +205,60 @@ test("what the new model has no stage for is moved into a stage of it, with a wa
   await expect.element(gone("Analysis")).toBeVisible();
 });
 
+test("the bar above the stage in use sets what is selected, by the keyboard alone", async () => {
+  const it = world();
+  const screen = await open();
+  const conclusion = await box("Conclusion");
+  await expect.poll(() => holdsFocus(conclusion)).toBe(true);
+  const bar = screen.getByRole("toolbar", { name: "How the text is set" });
+  expect(bar.elements()).toHaveLength(1);
+  expect(bar.getByRole("button", { name: "Bold" }).element().getAttribute("title")).toBe("Bold (Ctrl+B)");
+  await userEvent.keyboard("calm{Control>}a{/Control}");
+  await userEvent.tab({ shift: true });
+  await expect.element(bar.getByRole("button", { name: "Bold" })).toHaveFocus();
+  await accessible();
+  await userEvent.keyboard("{ArrowRight}{Enter}");
+  await expect.poll(() => holdsFocus(conclusion)).toBe(true);
+  await expect.poll(() => textOf(it, "conclusion")).toBe("*calm*");
+  await bar.getByRole("button", { name: "Quotation" }).click();
+  await expect.poll(() => textOf(it, "conclusion")).toBe("> *calm*");
+  // It goes along to the next stage.
+  const above = bar.element();
+  (await box("Description")).focus();
+  await expect.poll(() => above.isConnected).toBe(false);
+  expect(bar.element().closest("section")?.textContent).toContain("Description");
+});
+
+test.each([
+  [1280, 800],
+  [800, 600],
+])("the bars stay in sight over a long text and cover no line in use, at %i × %i", async (width, height) => {
+  await page.viewport(width, height);
+  const long = "One sentence after the other, until the page is long. ".repeat(400);
+  world({ stages: [{ key: "description", heading: "Description", text: long }] });
+  const screen = await open();
+  const description = await box("Description");
+  description.focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}");
+  const bar = screen.getByRole("toolbar", { name: "How the text is set" });
+  await expect.poll(() => scrollY).toBeGreaterThan(height);
+  await expect.element(bar).toBeInViewport({ ratio: 0.99 });
+  await expect.element(screen.getByRole("button", { name: "Preview" })).toBeInViewport({ ratio: 0.99 });
+  const ends = (element: Element): DOMRect => element.getBoundingClientRect();
+  expect(ends(bar.element()).top).toBeGreaterThanOrEqual(
+    ends(screen.getByRole("button", { name: "Preview" }).element()).bottom,
+  );
+  // Back up line by line: the line of the cursor is never under a bar.
+  for (let presses = 0; presses < 40; presses += 1) await userEvent.keyboard("{ArrowUp}");
+  await settled();
+  const line = (description.getRootNode() as ShadowRoot & { getSelection?: () => Selection | null })
+    .getSelection?.()
+    ?.getRangeAt(0)
+    .getBoundingClientRect();
+  expect(line?.top ?? 0).toBeGreaterThanOrEqual(ends(bar.element()).bottom);
+  await page.viewport(1280, 800);
+});
+
 test("finishing without a title says what to do and finishes nothing", async () => {
   const it = world({ title: "" });
   const screen = await open();
