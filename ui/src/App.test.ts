@@ -280,7 +280,7 @@ const nothingYet = {
   capture: "",
   next: [],
   drafts: [],
-  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0 }, thisWeek: 0, progress: null },
+  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 }, thisWeek: 0, progress: null },
 } as unknown as Commands["today"]["response"];
 
 /** Starts the window as the program does: in the Today room. */
@@ -359,7 +359,7 @@ test("a room that is asked for by name has the keyboard where typing goes on", a
 test("the form for an activity has the keyboard in its first box, and what was typed on the way is in it", async () => {
   let answer = (): void => undefined;
   const { backend, box, screen, kept } = await startedInToday({
-    check_entry: () => ({ verdict: null, remarks: [] }),
+    check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
     list_evidence: () => ({ files: [] }),
     // What was left in the form is told late: the form is not there before.
     unfinished: () => new Promise((resolve) => (answer = () => resolve(null))),
@@ -384,7 +384,7 @@ test("the form for an activity has the keyboard in its first box, and what was t
 
 test.each(["palette", "menu", "link"])("the form for an activity has the keyboard, opened by %s", async (how) => {
   const { host, screen } = await started({
-    check_entry: () => ({ verdict: null, remarks: [] }),
+    check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
     list_evidence: () => ({ files: [] }),
     unfinished: () => null,
   });

@@ -87,7 +87,7 @@ impl Entry {
         if activity.deleted_at.is_some() {
             return None;
         }
-        let answer = answer(activity, Some(&setting.programme));
+        let answer = answer(activity, Some(&setting.programme), setting.today);
         let span = Span::of(activity, claimed);
         let took = activity.duration.map(|took| i64::from(took.0));
         let took = took.or(span.map(Span::length));
@@ -124,8 +124,8 @@ impl Entry {
         self.answer != Answer::DoesNotCount
     }
 
-    /// Whether its time is in the claimed total of `today`.
-    pub(super) fn is_counted(&self, today: NaiveDate) -> bool {
-        self.stands() && self.done_on() <= today
+    /// Whether its time is in the claimed total of today.
+    pub(super) fn is_counted(&self) -> bool {
+        matches!(self.answer, Answer::Counts | Answer::AskProvider)
     }
 }
