@@ -443,7 +443,7 @@ export type Change = {
   after: string, };
 
 /** A check, in the order in which they are shown. */
-export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "disputed";
+export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "excluded" | "disputed";
 
 /** A place that a check found. */
 export type CheckPlace = {
@@ -2418,6 +2418,7 @@ export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
   idle: "Time without learning",
   at_minimum: "Just at the minimum",
   planned: "Planned and delivered",
+  excluded: "Claimed, but does not count",
   disputed: "Disputed",
 };
 

@@ -36,6 +36,6 @@ function nameOf(place: Route): string | undefined {
  */
 export function wayBack(home?: Back): Back | undefined {
   const from = router.previous;
-  const label = from && nameOf(from);
-  return label === undefined ? home : { href: formatRoute(from), label };
+  const label = from === undefined ? undefined : nameOf(from);
+  return from === undefined || label === undefined ? home : { href: formatRoute(from), label };
 }

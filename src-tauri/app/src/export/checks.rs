@@ -11,7 +11,9 @@ use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_doc
 use aftershift_domain::activity::{Activity, ConfirmationState};
 use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
-use aftershift_domain::hours::{Idle, counted, idle, is_to_come, requirement};
+use aftershift_domain::hours::{
+    Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
+};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
@@ -93,7 +95,11 @@ pub(super) fn all(
             .partition(|it| is_to_come(it.done_on, document.today));
         let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
         checks.extend(unconfirmed(&listed, &portfolio.programme, document.today));
-        checks.extend(without_learning(&listed));
+        checks.extend(without_learning(
+            &listed,
+            &portfolio.programme,
+            document.today,
+        ));
         checks.extend(left_out(&to_come, document.today));
         checks.extend(idle_time(&past, &portfolio.programme, document.today));
     }
@@ -178,15 +184,23 @@ fn unconfirmed(
     Some(look("unconfirmed", text, places.collect()))
 }
 
-/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time is claimed.
-fn without_learning(activities: &[Activity]) -> Option<ExportCheck> {
-    let (open, said): (Vec<_>, Vec<_>) = activities
-        .iter()
-        .filter(|it| it.off_the_job.is_some())
-        .partition(|it| it.what_was_learned.trim().is_empty());
+/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time counts.
+fn without_learning(
+    activities: &[Activity],
+    programme: &Programme,
+    today: NaiveDate,
+) -> Option<ExportCheck> {
+    let (open, said): (Vec<_>, Vec<_>) = counted(activities, Some(programme), today)
+        .map(|(activity, _)| activity)
+        .partition(|it| lacks_learning(it, answer(it, Some(programme), today)));
     if open.is_empty() {
         let any = !said.is_empty();
-        return any.then(|| fine("no_learning", "Every claim says what was learned."));
+        return any.then(|| {
+            fine(
+                "no_learning",
+                "Every entry that counts says what was learned.",
+            )
+        });
     }
     let text = match open.len() {
         1 => "1 activity claims time and does not say what was learned.".to_owned(),

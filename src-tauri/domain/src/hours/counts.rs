@@ -34,6 +34,14 @@ pub fn is_to_come(day: NaiveDate, today: NaiveDate) -> bool {
     day > today
 }
 
+/// Whether an entry with this answer has to say what was newly learned, and does not: it is what an auditor looks
+/// for first. Nobody is asked to say it of time that does not count, or before its day.
+#[must_use]
+pub fn lacks_learning(activity: &Activity, answer: Answer) -> bool {
+    matches!(answer, Answer::Counts | Answer::AskProvider)
+        && activity.what_was_learned.trim().is_empty()
+}
+
 /// What decided, before it is put into words.
 #[derive(Debug, Clone, Copy)]
 enum Ruling {

@@ -14,7 +14,7 @@ pub mod rules;
 mod totals;
 
 pub use cohort::{cohort, rules_for};
-pub use counts::{answer, counts, is_to_come};
+pub use counts::{answer, counts, is_to_come, lacks_learning};
 pub use delivery::{Delivery, delivery};
 pub use fraction::Fraction;
 pub use idle::{Idle, idle, idle_rule};
