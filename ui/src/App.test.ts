@@ -280,7 +280,7 @@ const nothingYet = {
   capture: "",
   next: [],
   drafts: [],
-  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0 }, thisWeek: 0, progress: null },
+  hours: { totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 }, thisWeek: 0, progress: null },
 } as unknown as Commands["today"]["response"];
 
 /** Starts the window as the program does: in the Today room. */
@@ -354,6 +354,52 @@ test("a room that is asked for by name has the keyboard where typing goes on", a
   (screen.getByRole("link", { name: "Hours" }).element() as HTMLElement).focus();
   await userEvent.keyboard("{Control>}1{/Control}");
   await expect.element(box).toHaveFocus();
+});
+
+test("the form for an activity has the keyboard in its first box, and what was typed on the way is in it", async () => {
+  let answer = (): void => undefined;
+  const { backend, box, screen, kept } = await startedInToday({
+    check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
+    list_evidence: () => ({ files: [] }),
+    // What was left in the form is told late: the form is not there before.
+    unfinished: () => new Promise((resolve) => (answer = () => resolve(null))),
+  });
+  await expect.element(box).toHaveFocus();
+  await userEvent.keyboard("A fall{Control>}l{/Control}Lect");
+  const title = screen.getByRole("textbox", { name: "What did you do?" });
+  await expect.poll(() => backend.calls.some((call) => call.name === "unfinished")).toBe(true);
+  await userEvent.keyboard("ur");
+  answer();
+  await expect.element(title).toHaveFocus();
+  await userEvent.keyboard("e");
+  await expect.element(title).toHaveValue("Lecture");
+  await drafts.flush();
+  expect(kept(), "nothing of it went into the box that was left").toBe("A fall");
+
+  // In the form already: from any other box of it.
+  (screen.getByRole("combobox", { name: "Kind of activity" }).element() as HTMLElement).focus();
+  await userEvent.keyboard("{Control>}l{/Control} on wounds");
+  await expect.element(title).toHaveValue("Lecture on wounds");
+});
+
+test.each(["palette", "menu", "link"])("the form for an activity has the keyboard, opened by %s", async (how) => {
+  const { host, screen } = await started({
+    check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
+    list_evidence: () => ({ files: [] }),
+    unfinished: () => null,
+  });
+  if (how === "palette") {
+    await screen.getByRole("button", { name: /^All actions/ }).click();
+    await userEvent.keyboard("log an activity{Enter}");
+  } else if (how === "menu") {
+    host.say("menu", "log-activity");
+  } else {
+    router.go({ room: "activities", id: "new" });
+  }
+  const title = screen.getByRole("textbox", { name: "What did you do?" });
+  await expect.element(title).toHaveFocus();
+  await settled();
+  await expect.element(title).toHaveFocus();
 });
 
 test("a room that is reached by its link begins at its top", async () => {

@@ -9,8 +9,8 @@ export interface RoomProps {
 
 /** What a room may offer to whoever goes there by name. */
 export interface RoomExports {
-  /** Puts the keyboard where typing goes on. */
-  readonly begin?: () => void;
+  /** Puts the keyboard where typing goes on; `false` where there is no such place on screen. */
+  readonly begin?: () => boolean;
 }
 
 // A room takes what it knows of the place and leaves the rest: no room declares every prop.

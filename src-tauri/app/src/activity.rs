@@ -20,6 +20,7 @@ use aftershift_domain::minutes::{Minutes, parse_entry, parse_total, parse_weekly
 use aftershift_domain::programme::Programme;
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::{ItemKind, Reader};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The most rows of a page.
@@ -58,8 +59,9 @@ pub(crate) fn row(
     db: &Reader<'_>,
     activity: Activity,
     programme: &Programme,
+    today: NaiveDate,
 ) -> Result<ActivityRow, Failure> {
-    let mut rows = rows(db, vec![activity], programme)?;
+    let mut rows = rows(db, vec![activity], programme, today)?;
     rows.pop().ok_or_else(|| not_found("activity"))
 }
 
@@ -68,6 +70,7 @@ pub(crate) fn rows(
     db: &Reader<'_>,
     activities: Vec<Activity>,
     programme: &Programme,
+    today: NaiveDate,
 ) -> Result<Vec<ActivityRow>, Failure> {
     let ids: Vec<ActivityId> = activities.iter().map(|it| it.id.clone()).collect();
     let mut labels: BTreeMap<ActivityId, Vec<ReflectionLabel>> = BTreeMap::new();
@@ -76,7 +79,7 @@ pub(crate) fn rows(
         labels.entry(activity).or_default().push(label);
     }
     let row = |activity: Activity| ActivityRow {
-        verdict: hours::counts(&activity, Some(programme)),
+        verdict: hours::counts(&activity, Some(programme), today),
         reflections: labels.remove(&activity.id).unwrap_or_default(),
         activity,
     };
@@ -178,7 +181,7 @@ impl App {
     /// # Errors
     /// If nothing is open or it cannot be read.
     pub fn list_activities(&self, request: ListActivities) -> Result<ActivityPage, Failure> {
-        self.read(|db, _| {
+        self.read(|db, present| {
             let programme = db.programme()?;
             let filter = ActivityFilter {
                 text: request.text,
@@ -194,10 +197,10 @@ impl App {
             // Sums are over all pages; they need figures alone.
             let figures = db.activity_figures(&filter)?;
             Ok(ActivityPage {
-                rows: rows(db, page.rows, &programme)?,
+                rows: rows(db, page.rows, &programme, present.today)?,
                 total: page.total,
-                totals: hours::totals(&figures, Some(&programme)),
-                by_tag: hours::by_tag(&figures),
+                totals: hours::totals(&figures, Some(&programme), present.today),
+                by_tag: hours::by_tag(&figures, present.today),
             })
         })
     }
@@ -207,7 +210,7 @@ impl App {
     /// # Errors
     /// If it is not there.
     pub fn activity(&self, request: ActivityRef) -> Result<ActivityView, Failure> {
-        self.read(|db, _| {
+        self.read(|db, present| {
             let activity = present_activity(db, &request.id)?;
             let mut confirmations = db.confirmations_of(&activity.id)?;
             confirmations.reverse();
@@ -225,7 +228,7 @@ impl App {
             let files = db.evidence_of(&activity.id)?;
             let unusual_criteria = activity.content().unusual_criteria();
             let programme = db.programme()?;
-            let row = row(db, activity, &programme)?;
+            let row = row(db, activity, &programme, present.today)?;
             let questions = match row.verdict.answer {
                 hours::Answer::NotClaimed => Vec::new(),
                 _ => hours::questions(&row.activity, Some(&programme)),
@@ -273,10 +276,10 @@ impl App {
                 }
                 let back = Back::Bin(ItemKind::Activity, activity.id.to_string());
                 let step = Step::new(format!("Added the activity “{}”", activity.title), back);
-                return Ok((row(db, activity, &programme)?, Some(step)));
+                return Ok((row(db, activity, &programme, present.today)?, Some(step)));
             };
             if activity == before {
-                return Ok((row(db, activity, &programme)?, None));
+                return Ok((row(db, activity, &programme, present.today)?, None));
             }
             // A confirmation is somebody's word about what the entry said.
             if activity.content() != before.content() {
@@ -289,7 +292,7 @@ impl App {
             db.save_activity(&activity)?;
             let what = format!("Changed the activity “{}”", activity.title);
             let step = Step::new(what, Back::Activity(Box::new(before)));
-            Ok((row(db, activity, &programme)?, Some(step)))
+            Ok((row(db, activity, &programme, present.today)?, Some(step)))
         })
     }
 

@@ -145,15 +145,22 @@ impl App {
                 None => blank(new_id(present)?, present),
             };
             let activity = request.over(base);
-            if !activity.problems().0.is_empty() {
+            let problems = activity.problems();
+            if !problems.0.is_empty() {
                 return Ok(EntryRemarks {
                     remarks: Vec::new(),
                     verdict: None,
+                    problems: problems.0,
                 });
             }
             Ok(EntryRemarks {
+                problems: problems.0,
                 remarks: log.remarks(&activity),
-                verdict: Some(hours::counts(&activity, Some(&db.programme()?))),
+                verdict: Some(hours::counts(
+                    &activity,
+                    Some(&db.programme()?),
+                    present.today,
+                )),
             })
         })
     }

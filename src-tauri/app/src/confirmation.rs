@@ -234,7 +234,12 @@ impl App {
         self.write_undoable(|db, present| {
             let form = (Form::Confirmation, Some(id.as_str()));
             let change = record(db, &word, form, present)?;
-            let row = row(db, present_activity(db, &id)?, &db.programme()?)?;
+            let row = row(
+                db,
+                present_activity(db, &id)?,
+                &db.programme()?,
+                present.today,
+            )?;
             Ok((row, change.step()))
         })
     }

@@ -279,7 +279,11 @@ impl App {
             reflections: count(selection::shown(portfolio).len()),
             activities: count(listed.count()),
             theory: count(portfolio.theory.len()),
-            totals: hours::totals(past(), Some(&portfolio.programme)),
+            totals: hours::totals(
+                &portfolio.activities,
+                Some(&portfolio.programme),
+                document.today,
+            ),
             checks: checks::all(&snapshot, &options, &document),
             file_name: file_name(
                 "Portfolio",

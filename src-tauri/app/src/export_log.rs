@@ -66,7 +66,7 @@ impl App {
         // Noon of the day, as in the PDF: the bytes do not depend on the minute.
         let noon = NaiveTime::MIN + TimeDelta::hours(12);
         let at = present.today.and_time(noon).and_utc();
-        let log = Log::of(&activities, &programme);
+        let log = Log::of(&activities, &programme, present.today);
         let refused = |reason: String| Failure::File {
             operation: Operation::Write.verb().into(),
             path: shown(path),

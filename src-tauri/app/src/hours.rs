@@ -30,11 +30,7 @@ pub(crate) fn view(programme: &Programme, activities: &[Activity], present: Pres
         totals: only.totals,
         planned: programme.planned_hours,
         overdue: overdue(programme, today),
-        by_tag: by_tag(
-            activities
-                .iter()
-                .filter(|activity| activity.done_on <= today),
-        ),
+        by_tag: by_tag(activities, today),
         this_week: only.this_week,
     }
 }
@@ -56,12 +52,7 @@ fn learning(
     hours: &HoursView,
     today: NaiveDate,
 ) -> LearningView {
-    let so_far = || {
-        activities
-            .iter()
-            .filter(|activity| activity.done_on <= today)
-    };
-    let months = by_month(so_far(), Some(programme));
+    let months = by_month(activities, Some(programme), today);
     let claimed = |of: &dyn Fn(NaiveDate) -> bool| -> Minutes {
         let months = months.iter().filter(|total| of(total.month));
         months.map(|total| total.totals.claimed).sum()
@@ -74,7 +65,10 @@ fn learning(
     LearningView {
         this_month: claimed(&|month| month == day::first_of_month(today)),
         this_year: claimed(&|month| month.year() == today.year()),
-        split: split(&by_category(so_far(), Some(programme)), hours.totals),
+        split: split(
+            &by_category(activities, Some(programme), today),
+            hours.totals,
+        ),
         calendar: calendar(programme, activities, today),
         done: done(required, hours.planned, expected, hours.totals),
     }

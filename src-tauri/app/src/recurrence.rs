@@ -249,7 +249,7 @@ impl App {
             back.push(Back::Bin(ItemKind::Activity, activity.id.to_string()));
             let what = format!("Logged “{}” on {}", it.title, on(day));
             Ok((
-                Some(row(db, activity, &programme)?),
+                Some(row(db, activity, &programme, present.today)?),
                 Some(Step::new(what, Back::All(back))),
             ))
         })

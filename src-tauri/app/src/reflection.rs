@@ -241,7 +241,7 @@ impl App {
     /// # Errors
     /// If it is not there.
     pub fn reflection(&self, request: ReflectionRef) -> Result<ReflectionView, Failure> {
-        self.read(|db, _| {
+        self.read(|db, present| {
             let reflection = present_reflection(db, &request.id)?;
             let model = model_of(db, &reflection.model)?;
             let arranged = arranged(&model, &reflection.stages);
@@ -271,7 +271,7 @@ impl App {
             let programme = db.programme()?;
             let activities = db.activities_of(&reflection.id)?.into_iter();
             let activities = activities
-                .map(|it| activity_row(db, it, &programme))
+                .map(|it| activity_row(db, it, &programme, present.today))
                 .collect::<Result<_, _>>()?;
             let words = all_words;
             Ok(ReflectionView {

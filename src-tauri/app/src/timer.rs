@@ -166,7 +166,7 @@ impl App {
             let what = format!("Logged the timed activity “{}”", activity.title);
             let mut back = vec![Back::Bin(ItemKind::Activity, activity.id.to_string())];
             back.extend(clear(db, before)?);
-            let row = row(db, activity, &db.programme()?)?;
+            let row = row(db, activity, &db.programme()?, present.today)?;
             Ok((row, Some(Step::new(what, Back::All(back)))))
         })
     }

@@ -6,6 +6,7 @@ use crate::reflection::{page, title_or_untitled};
 use crate::wire::{Activity, HoursView, Nothing, Programme, Suggestion, Target, TodayView};
 use crate::{activity, capture, hours, recurrence};
 use aftershift_domain::day;
+use aftershift_domain::hours::{answer, lacks_learning};
 use aftershift_domain::reflection::ReflectionState;
 use aftershift_store::Reader;
 use aftershift_store::reflection::{ReflectionFilter, ReflectionRow};
@@ -40,6 +41,7 @@ fn suggestions(
     reflections: &[ReflectionRow],
     activities: &[Activity],
     hours: &HoursView,
+    programme: &Programme,
     due: u32,
 ) -> Vec<Suggestion> {
     let recurring = (due > 0).then(|| Suggestion {
@@ -69,7 +71,7 @@ fn suggestions(
     let claims = |it: &&Activity| it.deleted_at.is_none() && it.off_the_job.is_some();
     let claimed = || activities.iter().filter(claims);
     let without_learning = claimed()
-        .filter(|it| it.what_was_learned.trim().is_empty())
+        .filter(|it| lacks_learning(it, answer(it, Some(programme), hours.today)))
         .max_by_key(|it| it.done_on)
         .map(|it| Suggestion {
             title: format!("Say what you learned in “{}”", it.title),
@@ -126,6 +128,7 @@ fn view(db: &Reader<'_>, present: Present) -> Result<TodayView, Failure> {
             &recent,
             &activities,
             &hours,
+            &programme,
             recurrence::count_due(db, present)?,
         ),
         drafts: page(db, &drafts, 0, DRAFTS)?.rows,

@@ -29,9 +29,11 @@ impl App {
             let programme = db.programme()?;
             let last_day = first_day + Days::new(6);
             let found = db.activities_between(first_day, last_day)?;
-            let totals = hours::totals(&found, Some(&programme));
-            let by_tag = hours::by_tag(&found);
-            let mut rows = rows(db, found, &programme)?.into_iter().peekable();
+            let totals = hours::totals(&found, Some(&programme), present.today);
+            let by_tag = hours::by_tag(&found, present.today);
+            let mut rows = rows(db, found, &programme, present.today)?
+                .into_iter()
+                .peekable();
             let days = (0..7).map(|after| {
                 let day = first_day + Days::new(after);
                 let mut that_day: Vec<ActivityRow> = Vec::new();
@@ -42,7 +44,7 @@ impl App {
                 WeekDay {
                     day,
                     standing: programme.standing_on(day),
-                    totals: hours::totals(activities, Some(&programme)),
+                    totals: hours::totals(activities, Some(&programme), present.today),
                     rows: that_day,
                 }
             });

@@ -45,6 +45,7 @@ struct Standing<'a> {
     confirmed_minutes: Minutes,
     excluded_minutes: Minutes,
     disputed_minutes: Minutes,
+    not_yet_minutes: Minutes,
     expected_minutes: Minutes,
     remaining_minutes: Minutes,
     planned_minutes: Option<Minutes>,
@@ -79,6 +80,7 @@ fn of_portfolio(file: &Path, it: &Hours, output: &Output) -> Result<(), Failure>
                 confirmed_minutes: totals.confirmed,
                 excluded_minutes: totals.excluded,
                 disputed_minutes: totals.disputed,
+                not_yet_minutes: totals.to_come,
                 expected_minutes: expected,
                 remaining_minutes: remaining,
                 planned_minutes: view.planned,
@@ -242,6 +244,10 @@ fn totals(
         ("Expected by today", Some(standing.expected_minutes)),
         ("Remaining", Some(standing.remaining_minutes)),
         ("Planned", standing.planned_minutes),
+        (
+            aftershift_domain::hours::Answer::NotYet.label(),
+            Some(standing.not_yet_minutes).filter(|time| !time.is_zero()),
+        ),
         (
             "Disputed",
             Some(standing.disputed_minutes).filter(|time| !time.is_zero()),

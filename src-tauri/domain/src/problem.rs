@@ -2,7 +2,7 @@
 
 use crate::day;
 use chrono::NaiveDate;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The most characters of a title, a name or any other single line.
 pub const LONGEST_LINE: usize = 300;
@@ -11,7 +11,7 @@ pub const LONGEST_LINE: usize = 300;
 pub const LONGEST_TEXT: usize = 4 * 1024 * 1024;
 
 /// One thing to correct.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 #[serde(rename_all = "camelCase")]
 pub struct Problem {

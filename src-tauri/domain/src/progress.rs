@@ -140,6 +140,8 @@ pub struct Totals {
     /// The part of all this about which the learner disagrees with the rules. It stays where the rules put
     /// it, and is never added to anything.
     pub disputed: Minutes,
+    /// Claimed for days that have not come: it counts nowhere yet, and is added to nothing.
+    pub to_come: Minutes,
 }
 
 /// Where a learner stands.

@@ -85,6 +85,13 @@ test("the palette runs any action with the keyboard alone", async (t) => {
   await app.press("Escape");
   await act(app, "Log an activity");
   await app.find("heading", "Log an activity");
+  // The keyboard is in its first box: whoever goes on typing at once loses nothing.
+  await act(app, "Go to Today");
+  await app.find("heading", "Today");
+  await app.press("Control+l");
+  await app.type("Wound care lecture");
+  const title = await app.find("textbox", "What did you do?");
+  await app.waitFor(async () => (await app.web.run((box) => box.value, title)) === "Wound care lecture", "the title");
 });
 
 async function remove(app) {

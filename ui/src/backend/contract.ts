@@ -200,7 +200,7 @@ export type AddEvidence = {
   base64: string, };
 
 /** Whether something counts. */
-export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
+export type Answer = "counts" | "does_not_count" | "not_yet" | "ask_provider" | "not_claimed";
 
 /** What became of a day on which something was due. */
 export type AnswerRecurrence = {
@@ -443,7 +443,7 @@ export type Change = {
   after: string, };
 
 /** A check, in the order in which they are shown. */
-export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "disputed";
+export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "excluded" | "disputed";
 
 /** A place that a check found. */
 export type CheckPlace = {
@@ -638,7 +638,9 @@ export type EntryRemarks = {
   /** Whether it would count, and why; absent as long as it could not be kept as it stands. */
   verdict: Verdict | null,
   /** One sentence each; empty when all is well. */
-  remarks: Array<Remark>, };
+  remarks: Array<Remark>,
+  /** Why it would not be kept as it stands, box by box; empty where it would. */
+  problems: Array<Problem>, };
 
 /** A file kept inside the portfolio. Its bytes never change: a new version is a new file. */
 export type Evidence = {
@@ -2280,7 +2282,9 @@ export type Totals = {
    * The part of all this about which the learner disagrees with the rules. It stays where the rules put
    * it, and is never added to anything.
    */
-  disputed: Minutes, };
+  disputed: Minutes,
+  /** Claimed for days that have not come: it counts nowhere yet, and is added to nothing. */
+  toCome: Minutes, };
 
 /** One box of a form, as it stands. */
 export type TypedField = {
@@ -2418,6 +2422,7 @@ export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
   idle: "Time without learning",
   at_minimum: "Just at the minimum",
   planned: "Planned and delivered",
+  excluded: "Claimed, but does not count",
   disputed: "Disputed",
 };
 
@@ -2544,6 +2549,7 @@ export const labelEvidenceKind: Readonly<Record<EvidenceKind, string>> = {
 export const labelAnswer: Readonly<Record<Answer, string>> = {
   counts: "Counts",
   does_not_count: "Does not count",
+  not_yet: "Does not count yet",
   ask_provider: "Ask your provider",
   not_claimed: "Nothing claimed",
 };

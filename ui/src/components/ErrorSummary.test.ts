@@ -27,3 +27,19 @@ test("a problem leads to its field", async () => {
   expect(document.activeElement).toBe(field);
   field.remove();
 });
+
+test("a list that grows shorter leaves the keyboard where it is", async () => {
+  const field = document.createElement("input");
+  document.body.append(field);
+  const problems = [{ text: "Enter a title" }, { text: "Enter a date" }];
+  const screen = await render(ErrorSummary, { problems });
+  await expect.element(screen.getByRole("alert")).toHaveFocus();
+  field.focus();
+  await screen.rerender({ problems: problems.slice(1) });
+  await expect.element(screen.getByText("Enter a title")).not.toBeInTheDocument();
+  expect(document.activeElement).toBe(field);
+  // Said again after it was mended, it is new.
+  await screen.rerender({ problems });
+  await expect.element(screen.getByRole("alert")).toHaveFocus();
+  field.remove();
+});

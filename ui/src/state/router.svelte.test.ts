@@ -34,3 +34,19 @@ test("it starts where the address says", () => {
     section: "appearance",
   });
 });
+
+test("it knows where a person came from, also after going back and when a place was replaced", () => {
+  const router = new Router(memoryAddresses("#/hours/audit"));
+  expect(router.previous).toBeUndefined();
+  router.go({ room: "activities", id: "7" });
+  expect(router.previous).toEqual({ room: "hours", section: "audit" });
+  // By a link as by a key: then it is again as it was before.
+  router.go({ room: "hours", section: "audit" });
+  expect(router.previous).toBeUndefined();
+  router.go({ room: "activities", id: "new" });
+  router.go({ room: "activities", id: "9" }, { replace: true });
+  expect(router.previous).toEqual({ room: "hours", section: "audit" });
+  router.back();
+  expect(router.current).toEqual({ room: "hours", section: "audit" });
+  expect(router.previous).toBeUndefined();
+});

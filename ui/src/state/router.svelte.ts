@@ -45,29 +45,38 @@ export function memoryAddresses(start = "#/today"): Addresses {
   };
 }
 
+/** More steps than anyone goes back. */
+const STEPS = 100;
+
 /** Where the window is. */
 export class Router {
-  #current = $state.raw<Route>({ room: "today" });
+  /** The places one after the other, each once on the way there; the last is on screen. */
+  #path = $state.raw<readonly Route[]>([{ room: "today" }]);
   readonly #leaving = new Set<() => void>();
   readonly #stop: () => void;
 
   constructor(private readonly addresses: Addresses) {
-    this.#current = parseRoute(addresses.read());
+    this.#path = [parseRoute(addresses.read())];
     this.#stop = addresses.watch(() => this.#arrive(parseRoute(this.addresses.read())));
   }
 
   /** The place on screen. */
   get current(): Route {
-    return this.#current;
+    return this.#path.at(-1) ?? { room: "today" };
+  }
+
+  /** The place from which the person came to this one; nothing where they began. */
+  get previous(): Route | undefined {
+    return this.#path.at(-2);
   }
 
   /** Goes somewhere. `replace` leaves no step to come back to. */
   go(route: Route, options: { replace?: boolean } = {}): void {
     const address = formatRoute(route);
-    if (address === formatRoute(this.#current)) return;
+    if (address === formatRoute(this.current)) return;
     if (options.replace) this.addresses.replace(address);
     else this.addresses.push(address);
-    this.#arrive(route);
+    this.#arrive(route, options.replace);
   }
 
   /** Goes to where the person was before. */
@@ -86,10 +95,15 @@ export class Router {
     this.#stop();
   }
 
-  #arrive(route: Route): void {
-    if (formatRoute(route) === formatRoute(this.#current)) return;
+  #arrive(route: Route, replace = false): void {
+    const address = formatRoute(route);
+    if (address === formatRoute(this.current)) return;
     for (const listener of this.#leaving) listener();
-    this.#current = route;
+    const before = replace ? this.#path.slice(0, -1) : this.#path;
+    // Whoever is back where they came from, by a link or a key, has not come from the place they left.
+    const last = replace ? before.at(-1) : this.previous;
+    const back = last !== undefined && formatRoute(last) === address;
+    this.#path = [...(back ? before.slice(0, replace ? -1 : -2) : before), route].slice(-STEPS);
   }
 }
 

@@ -73,6 +73,16 @@ export const text = {
   menu: {
     more: "More",
   },
+  wayBack: {
+    today: "Back to Today",
+    export: "Back to Export",
+    audit: "Back to the audit check",
+    hours: "Back to Hours",
+    reflections: "Back to Reflections",
+    reflection: "Back to the reflection",
+    theory: "Back to Theory",
+    work: "Back to the work of theory",
+  },
   toast: {
     region: "Messages",
     undo: "Undo",

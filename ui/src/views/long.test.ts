@@ -76,7 +76,7 @@ const answers: Handlers = {
       planned: null,
       overdue: null,
       problems: [],
-      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
+      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 },
       byTag: [],
       thisWeek: 0,
     },

@@ -363,9 +363,11 @@ fn a_page_of_ten_thousand_runs_as_many_statements_as_a_page_of_ten() {
 
     let page = world.app.list_activities(all_activities()).unwrap();
     assert_eq!((page.rows.len(), page.total), (50, 10_000));
-    assert_eq!(page.totals.claimed, Minutes(300_000));
+    // Some of them are for days to come.
+    let (claimed, to_come) = (page.totals.claimed, page.totals.to_come);
+    assert_eq!(claimed.saturating_add(to_come), Minutes(300_000));
     let by_tag: Vec<_> = page.by_tag.iter().map(|it| (it.tag, it.time)).collect();
-    assert_eq!(by_tag, [(ActivityTag::TheoryHours, Minutes(300_000))]);
+    assert_eq!(by_tag, [(ActivityTag::TheoryHours, claimed)]);
     let week = statements(&|| {
         let day = "2025-03-10".parse().ok();
         assert_eq!(
@@ -435,4 +437,27 @@ fn an_entry_shows_the_five_questions_once_time_is_claimed() {
         .save_activity(activity("Shift", "2026-03-10"))
         .unwrap();
     assert!(view(&world, &shift.activity.id).questions.is_empty());
+}
+
+#[test]
+fn tomorrow_does_not_count_yet_in_the_entry_the_table_the_week_and_the_hours() {
+    let world = open_world();
+    log(&world, "Lecture", "2026-03-12", 60, Category::Theory);
+    let row = log(&world, "Study day", "2026-03-13", 90, Category::Theory);
+    assert_eq!(row.verdict.answer, Answer::NotYet);
+    assert!(
+        row.verdict
+            .reason
+            .starts_with("It counts from 13 March 2026: "),
+        "{}",
+        row.verdict.reason
+    );
+    let table = world.app.list_activities(all_activities()).unwrap().totals;
+    let week = world.app.week(WeekOf { day: None }).unwrap().totals;
+    let hours = world.app.hours(Nothing {}).unwrap().totals;
+    for totals in [table, week, hours] {
+        assert_eq!((totals.claimed, totals.to_come), (Minutes(60), Minutes(90)));
+    }
+    let audit = world.app.audit(Nothing {}).unwrap().totals;
+    assert_eq!(audit, hours, "the audit check has the same sums");
 }

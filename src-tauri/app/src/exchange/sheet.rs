@@ -3,7 +3,7 @@
 use aftershift_domain::activity::{
     Activity, ActivityTag, DeliveredBy, Disagreement, PaidTime, Place,
 };
-use aftershift_domain::hours::{self, Verdict};
+use aftershift_domain::hours::{self, CategoryTotal, MonthTotal, Verdict};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::Totals;
@@ -132,11 +132,12 @@ fn disagreement(held: &Disagreement) -> Value {
 pub(crate) struct Log<'a> {
     activities: Vec<&'a Activity>,
     programme: &'a Programme,
+    today: NaiveDate,
 }
 
 impl<'a> Log<'a> {
-    /// The entries that are not in the bin, by day and time.
-    pub fn of(activities: &'a [Activity], programme: &'a Programme) -> Self {
+    /// The entries that are not in the bin, by day and time, as they count on `today`.
+    pub fn of(activities: &'a [Activity], programme: &'a Programme, today: NaiveDate) -> Self {
         let kept = activities.iter().filter(|it| it.deleted_at.is_none());
         let mut activities: Vec<&Activity> = kept.collect();
         // Stable: where nothing else decides, what was recorded first comes first.
@@ -144,6 +145,7 @@ impl<'a> Log<'a> {
         Self {
             activities,
             programme,
+            today,
         }
     }
 
@@ -157,7 +159,7 @@ impl<'a> Log<'a> {
         self.activities.iter().map(|activity| {
             let row = Row {
                 activity,
-                verdict: hours::counts(activity, Some(self.programme)),
+                verdict: hours::counts(activity, Some(self.programme), self.today),
             };
             COLUMNS.iter().map(|column| (column.value)(&row)).collect()
         })
@@ -165,25 +167,38 @@ impl<'a> Log<'a> {
 
     /// What is claimed and counts, what of it is confirmed, and what does not count.
     pub(super) fn totals(&self) -> Totals {
-        hours::totals(self.activities.iter().copied(), Some(self.programme))
+        let activities = self.activities.iter().copied();
+        hours::totals(activities, Some(self.programme), self.today)
     }
 
-    /// The entries themselves, for sums of other kinds.
-    pub(super) fn entries(&self) -> Vec<Activity> {
-        self.activities.iter().copied().cloned().collect()
+    /// Everything that stands in the column of off-the-job time, whether it counts or not.
+    pub(super) fn all_claimed(&self) -> Minutes {
+        let claims = self.activities.iter().filter_map(|entry| entry.off_the_job);
+        claims.sum()
     }
 
-    /// The programme by which they count.
-    pub(super) fn programme(&self) -> &Programme {
-        self.programme
+    /// Sums by kind of activity.
+    pub(super) fn by_category(&self) -> Vec<CategoryTotal> {
+        let activities = self.activities.iter().copied();
+        hours::by_category(activities, Some(self.programme), self.today)
+    }
+
+    /// Sums by calendar month.
+    pub(super) fn by_month(&self) -> Vec<MonthTotal> {
+        let activities = self.activities.iter().copied();
+        hours::by_month(activities, Some(self.programme), self.today)
     }
 }
 
-/// The totals with their names, as both forms say them.
-pub(super) fn named(totals: Totals) -> [(&'static str, Minutes); 3] {
-    [
+/// The totals with their names, as both forms say them. What is to come is named where there is any.
+pub(super) fn named(totals: Totals) -> Vec<(&'static str, Minutes)> {
+    let mut named = vec![
         ("Total that counts", totals.claimed),
         ("Total confirmed", totals.confirmed),
         ("Total that does not count", totals.excluded),
-    ]
+    ];
+    if !totals.to_come.is_zero() {
+        named.push(("Total that does not count yet", totals.to_come));
+    }
+    named
 }

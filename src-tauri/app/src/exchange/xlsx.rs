@@ -2,7 +2,6 @@
 //! filter and add them up.
 
 use super::sheet::{COLUMNS, LEARNING, Log, Value, named};
-use aftershift_domain::hours;
 use aftershift_domain::minutes::Minutes;
 use chrono::{DateTime, NaiveTime, Timelike, Utc};
 use rust_xlsxwriter::{
@@ -77,11 +76,7 @@ fn write_log(sheet: &mut Worksheet, log: &Log<'_>) -> Result<(), XlsxError> {
     sheet.set_landscape().set_repeat_rows(0, 0)?;
     // Adds up what a filter leaves in sight; the value is there for programs that do not compute.
     if entries > 0 {
-        let claimed: Minutes = log
-            .entries()
-            .iter()
-            .filter_map(|entry| entry.off_the_job)
-            .sum();
+        let claimed = log.all_claimed();
         let sum = Formula::new(format!("SUBTOTAL(109,E2:E{})", entries + 1))
             .set_result(of_a_day(claimed).to_string());
         sheet.write_string_with_format(entries + 1, 0, "Claimed, as filtered", &heading())?;
@@ -103,15 +98,14 @@ fn write_totals(sheet: &mut Worksheet, log: &Log<'_>) -> Result<(), XlsxError> {
         sheet.write_number_with_format(row, 1, of_a_day(total), &length)?;
         row += 1;
     }
-    let entries = log.entries();
     row = titles(sheet, row + 1, "Kind of activity")?;
-    for total in hours::by_category(&entries, Some(log.programme())) {
+    for total in log.by_category() {
         let kind = total.category.map_or("No kind chosen", |kind| kind.label());
         sheet.write_string_with_format(row, 0, kind, &words)?;
         row = sums(sheet, row, total.totals, total.entries)?;
     }
     row = titles(sheet, row + 1, "Month")?;
-    for total in hours::by_month(&entries, Some(log.programme())) {
+    for total in log.by_month() {
         sheet.write_datetime_with_format(row, 0, total.month, &month)?;
         row = sums(sheet, row, total.totals, total.entries)?;
     }

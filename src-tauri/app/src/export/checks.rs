@@ -11,7 +11,9 @@ use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_doc
 use aftershift_domain::activity::{Activity, ConfirmationState};
 use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
-use aftershift_domain::hours::{Idle, counted, idle, requirement};
+use aftershift_domain::hours::{
+    Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
+};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
@@ -86,15 +88,19 @@ pub(super) fn all(
         return checks;
     }
     if options.hours {
-        let past: Vec<Activity> = portfolio
+        let (to_come, past): (Vec<Activity>, Vec<Activity>) = portfolio
             .activities
             .iter()
-            .filter(|it| it.done_on <= document.today)
             .cloned()
-            .collect();
+            .partition(|it| is_to_come(it.done_on, document.today));
         let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
-        checks.extend(unconfirmed(&listed, &portfolio.programme));
-        checks.extend(without_learning(&listed));
+        checks.extend(unconfirmed(&listed, &portfolio.programme, document.today));
+        checks.extend(without_learning(
+            &listed,
+            &portfolio.programme,
+            document.today,
+        ));
+        checks.extend(left_out(&to_come, document.today));
         checks.extend(idle_time(&past, &portfolio.programme, document.today));
     }
     if options.reflections && !shown.is_empty() {
@@ -157,8 +163,12 @@ fn nothing() -> ExportCheck {
 }
 
 /// Time that nobody has confirmed yet. `None` where no time is claimed.
-fn unconfirmed(activities: &[Activity], programme: &Programme) -> Option<ExportCheck> {
-    let (open, confirmed): (Vec<_>, Vec<_>) = counted(activities, Some(programme))
+fn unconfirmed(
+    activities: &[Activity],
+    programme: &Programme,
+    today: NaiveDate,
+) -> Option<ExportCheck> {
+    let (open, confirmed): (Vec<_>, Vec<_>) = counted(activities, Some(programme), today)
         .partition(|(activity, _)| activity.state != ConfirmationState::Confirmed);
     if open.is_empty() {
         let any = !confirmed.is_empty();
@@ -174,15 +184,23 @@ fn unconfirmed(activities: &[Activity], programme: &Programme) -> Option<ExportC
     Some(look("unconfirmed", text, places.collect()))
 }
 
-/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time is claimed.
-fn without_learning(activities: &[Activity]) -> Option<ExportCheck> {
-    let (open, said): (Vec<_>, Vec<_>) = activities
-        .iter()
-        .filter(|it| it.off_the_job.is_some())
-        .partition(|it| it.what_was_learned.trim().is_empty());
+/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time counts.
+fn without_learning(
+    activities: &[Activity],
+    programme: &Programme,
+    today: NaiveDate,
+) -> Option<ExportCheck> {
+    let (open, said): (Vec<_>, Vec<_>) = counted(activities, Some(programme), today)
+        .map(|(activity, _)| activity)
+        .partition(|it| lacks_learning(it, answer(it, Some(programme), today)));
     if open.is_empty() {
         let any = !said.is_empty();
-        return any.then(|| fine("no_learning", "Every claim says what was learned."));
+        return any.then(|| {
+            fine(
+                "no_learning",
+                "Every entry that counts says what was learned.",
+            )
+        });
     }
     let text = match open.len() {
         1 => "1 activity claims time and does not say what was learned.".to_owned(),
@@ -192,6 +210,29 @@ fn without_learning(activities: &[Activity]) -> Option<ExportCheck> {
     Some(look("no_learning", text, places))
 }
 
+/// Claims for days after the one that the document speaks of: they count from their day on, and are not printed
+/// before it. `None` where there are none.
+fn left_out(to_come: &[Activity], today: NaiveDate) -> Option<ExportCheck> {
+    let claims: Vec<&Activity> = to_come
+        .iter()
+        .filter(|it| it.off_the_job.is_some_and(|claimed| !claimed.is_zero()))
+        .collect();
+    if claims.is_empty() {
+        return None;
+    }
+    let time: Minutes = claims.iter().filter_map(|it| it.off_the_job).sum();
+    let text = format!(
+        "{} with {time} left out: the day comes after {}, and nothing counts before its day.",
+        so_many(claims.len(), "activity", "activities"),
+        day::full(today)
+    );
+    Some(look(
+        "to_come",
+        text,
+        claims.into_iter().map(in_activity).collect(),
+    ))
+}
+
 /// Stretches of the programme without any learning, by the rule of its start. `None` where no rule asks for
 /// learning at intervals.
 fn idle_time(
@@ -199,7 +240,7 @@ fn idle_time(
     programme: &Programme,
     today: NaiveDate,
 ) -> Option<ExportCheck> {
-    let learned = counted(activities, Some(programme))
+    let learned = counted(activities, Some(programme), today)
         .map(|(activity, _)| activity.done_on)
         .collect();
     let found: Vec<_> = idle(programme, &learned, today)?

@@ -162,6 +162,24 @@ fn what_is_counted_is_what_was_asked_for() {
 }
 
 #[test]
+fn what_is_claimed_for_a_day_to_come_is_said_to_be_left_out() {
+    let world = open_world();
+    log(&world, "Lecture", "2026-03-10", 60, Category::Theory);
+    let found = |world: &World| world.app.check_export(options()).unwrap();
+    assert!(found(&world).checks.iter().all(|it| it.code != "to_come"));
+    log(&world, "Study day", "2026-03-13", 180, Category::Theory);
+    let with = found(&world);
+    let check = with.checks.iter().find(|it| it.code == "to_come").unwrap();
+    assert!(!check.fine);
+    assert_eq!(
+        check.text,
+        "1 activity with 3 h left out: the day comes after 12 March 2026, and nothing counts before its day."
+    );
+    assert_eq!(check.places[0].label, "Study day, 13 Mar 2026");
+    assert_eq!((with.totals.claimed.0, with.totals.to_come.0), (60, 180));
+}
+
+#[test]
 fn each_check_names_what_to_look_at() {
     let world = open_world();
     assert!(!check(&world, "programme", options()).fine);

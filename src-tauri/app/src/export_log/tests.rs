@@ -93,6 +93,20 @@ fn a_sheet_says_what_the_log_says_with_its_totals() {
 }
 
 #[test]
+fn a_day_to_come_is_in_the_sheet_and_in_a_sum_of_its_own() {
+    let world = logged();
+    log(&world, "Study day", "2026-03-13", 120, Category::Theory);
+    let text = csv_of(&world);
+    let row = "2026-03-13,,,2:00,2:00,Study day,Teaching of theory,Does not count yet,";
+    assert!(text.contains(row), "{text}");
+    assert!(text.contains("Total that counts,,,,1:30"), "{text}");
+    assert!(
+        text.contains("Total that does not count yet,,,,2:00"),
+        "{text}"
+    );
+}
+
+#[test]
 fn what_the_learner_holds_against_an_answer_is_exported_and_never_read_as_an_answer() {
     let world = logged();
     let held = SaveActivity {

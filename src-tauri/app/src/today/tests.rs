@@ -147,3 +147,39 @@ fn what_is_in_the_bin_is_not_suggested() {
     assert_eq!(next(&world), [""; 0]);
     assert!(world.app.save_reflection(request).is_err());
 }
+
+#[test]
+fn today_the_export_and_the_audit_ask_for_what_was_learned_of_the_same_entries() {
+    use aftershift_domain::audit::{CheckCode, Outcome};
+    let world = open_world();
+    let asked = || {
+        let options = ExportOptions {
+            hours: true,
+            reflections: true,
+            drafts: true,
+            coarse_dates: true,
+            from: None,
+            to: None,
+            ragged_right: false,
+            large_print: false,
+        };
+        let today = world.app.today(Nothing {}).unwrap().next;
+        let export = world.app.check_export(options).unwrap().checks;
+        let audit = world.app.audit(Nothing {}).unwrap().checks;
+        (
+            today
+                .iter()
+                .any(|it| it.title.starts_with("Say what you learned")),
+            export.iter().any(|it| it.code == "no_learning" && !it.fine),
+            audit
+                .iter()
+                .any(|it| it.code == CheckCode::NoLearning && it.result == Outcome::Problem),
+        )
+    };
+    // Neither what does not count nor what has not taken place has to say it.
+    log(&world, "Review", "2026-03-10", 60, Category::ProgressReview);
+    log(&world, "Study day", "2026-03-13", 60, Category::Theory);
+    assert_eq!(asked(), (false, false, false));
+    log(&world, "Lecture", "2026-03-11", 60, Category::Theory);
+    assert_eq!(asked(), (true, true, true));
+}

@@ -16,16 +16,19 @@ fn a_week_runs_from_monday_and_says_what_counts_each_day() {
     assert_eq!(week.days.len(), 7);
     assert_eq!(
         (week.days[0].totals.claimed, week.days[6].totals.claimed),
-        (Minutes(60), Minutes(30))
+        (Minutes(60), Minutes(0)),
+        "Sunday has not come"
     );
-    assert_eq!(week.totals.claimed, Minutes(90));
+    assert_eq!(week.days[6].totals.to_come, Minutes(30));
+    assert_eq!(week.totals.claimed, Minutes(60));
+    assert_eq!(week.totals.to_come, Minutes(30));
     let next = world
         .app
         .week(WeekOf {
             day: Some("2026-03-22".parse().unwrap()),
         })
         .unwrap();
-    assert_eq!(next.totals.claimed, Minutes(45));
+    assert_eq!(next.totals.to_come, Minutes(45));
     let never = WeekOf {
         day: Some(chrono::NaiveDate::MAX),
     };

@@ -4,6 +4,7 @@ use super::{Target, wire};
 use aftershift_domain::audit::{CheckCode, Outcome, Remark};
 use aftershift_domain::hours::{RecordFigures, Verdict};
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::problem::Problem;
 use aftershift_domain::progress::Totals;
 use chrono::NaiveDate;
 
@@ -54,5 +55,7 @@ wire! {
         pub verdict: Option<Verdict>,
         /// One sentence each; empty when all is well.
         pub remarks: Vec<Remark>,
+        /// Why it would not be kept as it stands, box by box; empty where it would.
+        pub problems: Vec<Problem>,
     }
 }

@@ -44,7 +44,7 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
         part.push(Block::heading(2, "By kind of learning", "by-kind"));
         part.push(Block::Table(table));
     }
-    let tags = by_tag(&book.past);
+    let tags = by_tag(&book.logged, book.options.today);
     if !tags.is_empty() {
         let rows = tags
             .iter()
@@ -96,6 +96,14 @@ fn figures(book: &Book<'_>) -> Vec<(Text, Text)> {
     }
     if let Some(planned) = book.portfolio.programme.planned_hours {
         rows.push(("Planned".into(), planned.to_string().into()));
+    }
+    if !totals.to_come.is_zero() {
+        rows.push((
+            "Does not count yet".into(),
+            Text::new()
+                .plain(totals.to_come.to_string())
+                .quiet("  its day has not come: it is in none of these figures"),
+        ));
     }
     if !totals.disputed.is_zero() {
         rows.push((
@@ -181,7 +189,11 @@ fn totals_columns(first: &str) -> Vec<Column> {
 }
 
 fn months(book: &Book<'_>) -> Option<Table> {
-    let months = by_month(&book.past, Some(&book.portfolio.programme));
+    let months = by_month(
+        &book.logged,
+        Some(&book.portfolio.programme),
+        book.options.today,
+    );
     if months.is_empty() {
         return None;
     }
@@ -213,7 +225,11 @@ fn months(book: &Book<'_>) -> Option<Table> {
 }
 
 fn categories(book: &Book<'_>) -> Option<Table> {
-    let kinds = by_category(&book.past, Some(&book.portfolio.programme));
+    let kinds = by_category(
+        &book.logged,
+        Some(&book.portfolio.programme),
+        book.options.today,
+    );
     if kinds.is_empty() {
         return None;
     }

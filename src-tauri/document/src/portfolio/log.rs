@@ -32,6 +32,7 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
         return None;
     }
     let programme = Some(&book.portfolio.programme);
+    let today = book.options.today;
     let mut part = Part::wide("Off-the-job log");
     part.push(Block::heading(1, "Off-the-job log", "log"));
     part.push(Block::remark(whose(book)));
@@ -40,8 +41,15 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
          rules it does not. Unless an entry says otherwise, it was in paid hours and was recorded on \
          its own day.",
     ));
+    let to_come = book.totals.totals.to_come;
+    if !to_come.is_zero() {
+        part.push(Block::remark(format!(
+            "A further {to_come} is claimed for days after {}. It does not count yet and is not listed.",
+            day::full(today)
+        )));
+    }
     let listed: Vec<Activity> = claimed.iter().map(|it| (*it).clone()).collect();
-    let months = by_month(&listed, programme);
+    let months = by_month(&listed, programme, today);
     let groups = grouped(claimed)
         .map(|(month, places)| RegisterGroup {
             title: book.month_listed(month),
@@ -68,7 +76,7 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
         groups,
         total: Some(RegisterSum {
             label: format!("In all, {count}").into(),
-            figures: sums(&totals(&listed, programme)),
+            figures: sums(&totals(&listed, programme, today)),
         }),
     }));
     Some(part)
@@ -203,11 +211,17 @@ fn sums(totals: &Totals) -> Vec<Text> {
 /// An entry of the log.
 fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
     let activity = book.activities[place];
-    let verdict = counts(activity, Some(&book.portfolio.programme));
+    let verdict = counts(
+        activity,
+        Some(&book.portfolio.programme),
+        book.options.today,
+    );
     let claimed = Text::from(activity.off_the_job.unwrap_or_default().to_string());
     let none = Text::new;
     let figures = match (verdict.answer, activity.state) {
-        (Answer::DoesNotCount | Answer::NotClaimed, _) => [none(), none(), claimed],
+        (Answer::DoesNotCount | Answer::NotYet | Answer::NotClaimed, _) => {
+            [none(), none(), claimed]
+        }
         (_, ConfirmationState::Confirmed) => [claimed.clone(), claimed, none()],
         _ => [claimed, none(), none()],
     };
@@ -216,11 +230,11 @@ fn entry(book: &Book<'_>, place: usize) -> RegisterEntry {
             Text::new().bold("Counts.").line()
         }
         Answer::Counts | Answer::NotClaimed => Text::new().bold("Counts").quiet(" · "),
-        Answer::AskProvider | Answer::DoesNotCount => {
+        Answer::AskProvider | Answer::NotYet | Answer::DoesNotCount => {
             // Said of the apprentice and not to the apprentice.
             let word = match verdict.answer {
                 Answer::AskProvider => "Ask the provider",
-                _ => Answer::DoesNotCount.label(),
+                other => other.label(),
             };
             Text::new()
                 .bold(format!("{word}."))

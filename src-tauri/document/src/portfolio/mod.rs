@@ -140,8 +140,8 @@ struct Book<'a> {
     claimed: usize,
     theory: Vec<&'a Theory>,
     files: Vec<Listed<'a>>,
-    /// Activities up to the day that hours are worked out for.
-    past: Vec<Activity>,
+    /// All activities, also those that are not listed: hours are worked out from these.
+    logged: Vec<Activity>,
     requirement: Option<Requirement>,
     progress: Option<Progress>,
     totals: ProgressOnly,
@@ -189,7 +189,6 @@ impl<'a> Book<'a> {
             .activities
             .iter()
             .filter(|activity| activity.deleted_at.is_none())
-            .filter(|activity| activity.done_on <= options.today)
             .collect();
         let claims = |activity: &Activity| activity.off_the_job.is_some_and(|time| !time.is_zero());
         activities.sort_by_key(|activity| {
@@ -206,17 +205,20 @@ impl<'a> Book<'a> {
         let evidence = evidence.filter(|file| file.deleted_at.is_none());
         let files = file::listed(evidence, files, options.exact_dates);
 
-        let past: Vec<Activity> = activities
+        let logged: Vec<Activity> = activities
             .iter()
             .map(|activity| (*activity).clone())
             .collect();
-        activities.retain(|activity| options.from.is_none_or(|from| activity.done_on >= from));
+        activities.retain(|activity| {
+            let listed = options.from.is_none_or(|from| activity.done_on >= from);
+            listed && !rules::is_to_come(activity.done_on, options.today)
+        });
         let programme = &portfolio.programme;
         let requirement = rules::requirement(programme).ok();
         let progress = requirement
             .clone()
-            .and_then(|required| progress(programme, required, &past, options.today).ok());
-        let totals = progress_only(Some(programme), &past, options.today);
+            .and_then(|required| progress(programme, required, &logged, options.today).ok());
+        let totals = progress_only(Some(programme), &logged, options.today);
         let mut words: HashMap<&str, Vec<&Confirmation>> = HashMap::new();
         for word in &portfolio.confirmations {
             words
@@ -248,7 +250,7 @@ impl<'a> Book<'a> {
             activities,
             theory,
             files,
-            past,
+            logged,
             requirement,
             progress,
             totals,

@@ -195,7 +195,7 @@ fn opening_sentence(book: &Book<'_>) -> Text {
 fn confirmers(book: &Book<'_>) -> Option<Table> {
     let mut people: BTreeMap<(String, String), (u32, Minutes)> = BTreeMap::new();
     let programme = Some(&book.portfolio.programme);
-    for (activity, time) in rules::counted(&book.past, programme) {
+    for (activity, time) in rules::counted(&book.logged, programme, book.options.today) {
         if activity.state != ConfirmationState::Confirmed {
             continue;
         }

@@ -2,9 +2,9 @@
 
 use super::setting::Setting;
 use super::words::Words;
-use crate::activity::{Activity, ConfirmationState, Disagreement, PaidTime};
+use crate::activity::{Activity, Category, ConfirmationState, Disagreement, PaidTime};
 use crate::day;
-use crate::hours::{Answer, answer, is_disputed};
+use crate::hours::{Answer, answer, counts, is_disputed, is_to_come, lacks_learning};
 use crate::id::ActivityId;
 use crate::minutes::Minutes;
 use chrono::{NaiveDate, Timelike};
@@ -72,7 +72,12 @@ pub(super) struct Entry {
     /// Whether all of the time that it took is claimed.
     pub(super) whole: bool,
     pub(super) paid: PaidTime,
-    pub(super) says_learned: bool,
+    /// Whether it has to say what was newly learned, and does not.
+    pub(super) lacks_learning: bool,
+    /// Whether its kind says that it was in a break.
+    pub(super) kind_of_break: bool,
+    /// Why its time does not count, although its day has come; `None` where it counts.
+    pub(super) excluded: Option<String>,
     pub(super) confirmed: bool,
     pub(super) recorded_on: NaiveDate,
     /// Held against the answer, if it is.
@@ -87,7 +92,7 @@ impl Entry {
         if activity.deleted_at.is_some() {
             return None;
         }
-        let answer = answer(activity, Some(&setting.programme));
+        let answer = answer(activity, Some(&setting.programme), setting.today);
         let span = Span::of(activity, claimed);
         let took = activity.duration.map(|took| i64::from(took.0));
         let took = took.or(span.map(Span::length));
@@ -99,7 +104,9 @@ impl Entry {
             span,
             whole: took.is_none_or(|took| i64::from(claimed.0) >= took),
             paid: activity.paid,
-            says_learned: !activity.what_was_learned.trim().is_empty(),
+            lacks_learning: lacks_learning(activity, answer),
+            kind_of_break: activity.category == Some(Category::DuringBreak),
+            excluded: excluded(activity, answer, setting),
             confirmed: activity.state == ConfirmationState::Confirmed,
             recorded_on: activity.created_at.date_naive(),
             disputed: activity
@@ -124,8 +131,14 @@ impl Entry {
         self.answer != Answer::DoesNotCount
     }
 
-    /// Whether its time is in the claimed total of `today`.
-    pub(super) fn is_counted(&self, today: NaiveDate) -> bool {
-        self.stands() && self.done_on() <= today
+    /// Whether its time is in the claimed total of today.
+    pub(super) fn is_counted(&self) -> bool {
+        matches!(self.answer, Answer::Counts | Answer::AskProvider)
     }
+}
+
+/// Why time is claimed and does not count, in the words of the entry itself.
+fn excluded(activity: &Activity, answer: Answer, setting: &Setting) -> Option<String> {
+    let excluded = answer == Answer::DoesNotCount && !is_to_come(activity.done_on, setting.today);
+    excluded.then(|| counts(activity, Some(&setting.programme), setting.today).reason)
 }

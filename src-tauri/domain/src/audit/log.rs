@@ -8,7 +8,7 @@ use super::marks::{Found, Marks};
 use super::setting::Setting;
 use super::{Audit, CheckCode, Outcome, Remark};
 use crate::activity::Activity;
-use crate::hours::record_figures;
+use crate::hours::{is_to_come, record_figures};
 use crate::id::ActivityId;
 use crate::minutes::Minutes;
 use crate::programme::Programme;
@@ -38,6 +38,7 @@ pub(super) struct Sums {
     confirmed: u64,
     excluded: u64,
     disputed: u64,
+    to_come: u64,
     /// Entries that count.
     pub(super) counted: usize,
     /// Days on which something counts, with how many entries.
@@ -168,6 +169,7 @@ impl Log {
             confirmed: time(self.sums.confirmed),
             excluded: time(self.sums.excluded),
             disputed: time(self.sums.disputed),
+            to_come: time(self.sums.to_come),
         }
     }
 
@@ -263,7 +265,7 @@ impl Log {
 impl Sums {
     fn add(&mut self, entry: &Entry, today: NaiveDate) {
         self.change(entry, today, |sum, claimed| *sum += claimed);
-        if entry.is_counted(today) {
+        if entry.is_counted() {
             self.counted += 1;
             *self.learned.entry(entry.done_on()).or_default() += 1;
         }
@@ -271,7 +273,7 @@ impl Sums {
 
     fn take(&mut self, entry: &Entry, today: NaiveDate) {
         self.change(entry, today, |sum, claimed| *sum -= claimed);
-        if entry.is_counted(today) {
+        if entry.is_counted() {
             self.counted -= 1;
             if let Some(entries) = self.learned.get_mut(&entry.done_on()) {
                 *entries -= 1;
@@ -283,10 +285,13 @@ impl Sums {
     }
 
     fn change(&mut self, entry: &Entry, today: NaiveDate, change: impl Fn(&mut u64, u64)) {
-        if entry.done_on() > today {
+        let claimed = u64::from(entry.claimed.0);
+        if is_to_come(entry.done_on(), today) {
+            if entry.stands() {
+                change(&mut self.to_come, claimed);
+            }
             return;
         }
-        let claimed = u64::from(entry.claimed.0);
         if entry.stands() {
             change(&mut self.claimed, claimed);
             if entry.confirmed {

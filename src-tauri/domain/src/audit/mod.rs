@@ -64,6 +64,8 @@ coded! {
         AtMinimum = "at_minimum", "Just at the minimum";
         /// Planned hours against those delivered.
         Planned = "planned", "Planned and delivered";
+        /// Time that is claimed and does not count.
+        Excluded = "excluded", "Claimed, but does not count";
         /// The learner disagrees with the rules.
         Disputed = "disputed", "Disputed";
     }

@@ -283,8 +283,8 @@ fn days_outside_the_training_are_named() {
         CheckCode::Future,
         &entries,
         expect![[r#"
-        problem: 1 entry claims time for a day that has not come.
-        tomorrow: "#]],
+        look: 1 entry claims time for a day that has not come: 2 h, left out of every total and of what is handed in until then.
+        tomorrow: does not count yet"#]],
     );
     check(
         CheckCode::AfterPlannedEnd,
@@ -760,8 +760,7 @@ proptest! {
         }
         let anew = Log::new(&programme(), kept.values(), today).audit();
         prop_assert_eq!(log.audit(), anew.clone());
-        let past: Vec<_> = kept.values().filter(|a| a.done_on <= today).cloned().collect();
-        prop_assert_eq!(anew.totals, hours::totals(&past, Some(&programme())));
+        prop_assert_eq!(anew.totals, hours::totals(kept.values(), Some(&programme()), today));
         // The order in which it was read does not matter either.
         let backwards = Log::new(&programme(), kept.values().rev(), today).audit();
         prop_assert_eq!(backwards, anew);
@@ -826,4 +825,45 @@ proptest! {
             prop_assert_eq!(log.audit().checks.len(), CheckCode::ALL.len());
         }
     }
+}
+
+#[test]
+fn what_is_claimed_and_does_not_count_is_shown_with_the_sum_and_the_reasons() {
+    let review = Activity {
+        category: Some(Category::ProgressReview),
+        what_was_learned: String::new(),
+        ..lesson("review", "2026-02-03")
+    };
+    let paused = Activity {
+        category: Some(Category::DuringBreak),
+        ..lesson("paused", "2026-02-04")
+    };
+    let entries = [lesson("counts", "2026-02-02"), review, paused];
+    check(
+        CheckCode::Excluded,
+        &entries,
+        expect![[r#"
+        look: You claimed 6 h so far: 2 h count, and 4 h in 2 entries do not.
+        review: Progress reviews and their paperwork do not count.
+        paused: Nothing counts during a break in learning or after gateway."#]],
+    );
+    check(
+        CheckCode::Excluded,
+        &entries[..1],
+        expect!["fine: All of the 2 h that you claimed so far count."],
+    );
+    // Its kind says so, whatever the programme knows of breaks.
+    check(
+        CheckCode::InBreak,
+        &entries,
+        expect![[r#"
+        problem: 1 entry lies in a break in learning, when nothing counts.
+        paused: its kind says so, and your programme has no break then"#]],
+    );
+    // Nobody is asked to say what was learned in time that does not count.
+    check(
+        CheckCode::NoLearning,
+        &entries,
+        expect!["fine: Every entry that counts says what was newly learned."],
+    );
 }

@@ -7,12 +7,13 @@ use crate::day;
 use crate::programme::{Nation, Programme};
 use chrono::NaiveDate;
 
-/// Whether the time that `activity` claims counts, and why. The first of the five
+/// Whether the time that `activity` claims counts on `today`, and why. The first of the five
 /// [questions](super::questions) that is answered with "no" decides; where none is, the first that only
-/// the provider can answer. What an auditor would miss is added in a few words and decides nothing.
+/// the provider can answer. What would count and lies on a day [to come](is_to_come) does not count yet. What
+/// an auditor would miss is added in a few words and decides nothing.
 #[must_use]
-pub fn counts(activity: &Activity, programme: Option<&Programme>) -> Verdict {
-    let ruling = ruling(activity, programme);
+pub fn counts(activity: &Activity, programme: Option<&Programme>, today: NaiveDate) -> Verdict {
+    let ruling = ruling(activity, programme, today);
     Verdict {
         answer: ruling.answer(),
         reason: after_the_planned_end(ruling, activity, programme)
@@ -22,8 +23,23 @@ pub fn counts(activity: &Activity, programme: Option<&Programme>) -> Verdict {
 
 /// Only the answer of [`counts`], for sums over many entries.
 #[must_use]
-pub fn answer(activity: &Activity, programme: Option<&Programme>) -> Answer {
-    ruling(activity, programme).answer()
+pub fn answer(activity: &Activity, programme: Option<&Programme>, today: NaiveDate) -> Answer {
+    ruling(activity, programme, today).answer()
+}
+
+/// Whether a day lies after `today`. Learning counts once it has taken place: what is logged for such a day
+/// stands in no total, in no figure for the learner record and in no printed log before that day.
+#[must_use]
+pub fn is_to_come(day: NaiveDate, today: NaiveDate) -> bool {
+    day > today
+}
+
+/// Whether an entry with this answer has to say what was newly learned, and does not: it is what an auditor looks
+/// for first. Nobody is asked to say it of time that does not count, or before its day.
+#[must_use]
+pub fn lacks_learning(activity: &Activity, answer: Answer) -> bool {
+    matches!(answer, Answer::Counts | Answer::AskProvider)
+        && activity.what_was_learned.trim().is_empty()
 }
 
 /// What decided, before it is put into words.
@@ -40,9 +56,32 @@ enum Ruling {
     RefusedElsewhere(Nation),
     /// It counts towards the person's own target in this nation.
     CountsElsewhere(Nation),
+    /// It will, once its day has come.
+    NotYet(Later),
 }
 
-fn ruling(activity: &Activity, programme: Option<&Programme>) -> Ruling {
+/// What becomes of time on a day to come, once that day is there.
+#[derive(Debug, Clone, Copy)]
+enum Later {
+    Counts,
+    /// A question will be open that only the provider can answer.
+    Open,
+}
+
+fn ruling(activity: &Activity, programme: Option<&Programme>, today: NaiveDate) -> Ruling {
+    let ruling = without_today(activity, programme);
+    if !is_to_come(activity.done_on, today) {
+        return ruling;
+    }
+    match ruling {
+        Ruling::Counts | Ruling::CountsElsewhere(_) => Ruling::NotYet(Later::Counts),
+        Ruling::Open(_) | Ruling::RefusedElsewhere(_) => Ruling::NotYet(Later::Open),
+        // What will never count is told at once, and not only when the day has come.
+        Ruling::NotClaimed | Ruling::Refused(_) | Ruling::NotYet(_) => ruling,
+    }
+}
+
+fn without_today(activity: &Activity, programme: Option<&Programme>) -> Ruling {
     if activity.off_the_job.is_none_or(|claimed| claimed.is_zero()) {
         return Ruling::NotClaimed;
     }
@@ -71,6 +110,7 @@ impl Ruling {
             Self::Refused(_) => Answer::DoesNotCount,
             Self::Open(_) | Self::RefusedElsewhere(_) => Answer::AskProvider,
             Self::Counts | Self::CountsElsewhere(_) => Answer::Counts,
+            Self::NotYet(_) => Answer::NotYet,
         }
     }
 
@@ -81,7 +121,16 @@ impl Ruling {
                     .to_owned()
             }
             Self::Refused(ground) | Self::Open(ground) => ground.sentence(activity.done_on),
-            Self::Counts => counting(activity),
+            Self::Counts => format!("It counts: {}.", grounds_for(activity)),
+            Self::NotYet(Later::Counts) => format!(
+                "It counts from {}: {}.",
+                day::full(activity.done_on),
+                grounds_for(activity)
+            ),
+            Self::NotYet(Later::Open) => format!(
+                "It can count from {}, and then only if your provider agrees.",
+                day::full(activity.done_on)
+            ),
             Self::RefusedElsewhere(nation) => format!(
                 "England’s rules would not count this; they do not apply in {}, so ask your provider.",
                 nation.label()
@@ -112,8 +161,8 @@ fn after_the_planned_end(
     })
 }
 
-/// It counts; whatever else an auditor would miss is added.
-fn counting(activity: &Activity) -> String {
+/// Why it counts; whatever else an auditor would miss is added.
+fn grounds_for(activity: &Activity) -> String {
     let because = activity
         .category
         .map_or("it is learning in the training period", because);
@@ -122,11 +171,11 @@ fn counting(activity: &Activity) -> String {
         .filter_map(|question| ground(*question, activity, None).missing())
         .collect();
     match missing.split_last() {
-        None => format!("It counts: {because}."),
-        Some((last, [])) => format!("It counts: {because}; an auditor will look for {last}."),
+        None => because.to_owned(),
+        Some((last, [])) => format!("{because}; an auditor will look for {last}"),
         Some((last, rest)) => {
             format!(
-                "It counts: {because}; an auditor will look for {} and {last}.",
+                "{because}; an auditor will look for {} and {last}",
                 rest.join(", ")
             )
         }
@@ -144,6 +193,11 @@ mod tests {
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    /// Any day after those of these tests.
+    fn after() -> NaiveDate {
+        date("2028-01-01")
     }
 
     /// Two hours of theory on 12 March 2026 with everything an auditor asks for.
@@ -173,7 +227,7 @@ mod tests {
 
     #[track_caller]
     fn check(activity: &Activity, expected: Expect) {
-        let verdict = counts(activity, Some(&programme()));
+        let verdict = counts(activity, Some(&programme()), after());
         expected.assert_eq(&format!("{}: {}", verdict.answer.code(), verdict.reason));
     }
 
@@ -240,7 +294,10 @@ mod tests {
                 done_on: date(day),
                 ..lesson()
             };
-            assert_eq!(counts(&activity, Some(&programme())).answer, Answer::Counts);
+            assert_eq!(
+                counts(&activity, Some(&programme()), after()).answer,
+                Answer::Counts
+            );
         }
     }
 
@@ -250,7 +307,7 @@ mod tests {
             planned_end: Some(date("2026-03-11")),
             ..programme()
         };
-        let late = counts(&lesson(), Some(&planned));
+        let late = counts(&lesson(), Some(&planned), after());
         expect![[
             "counts: It counts: it is teaching of theory; it was after the planned end, 11 Mar 2026, so tell your provider: the plan should be extended."
         ]]
@@ -260,7 +317,7 @@ mod tests {
             ..programme()
         };
         assert!(
-            !counts(&lesson(), Some(&on_the_day))
+            !counts(&lesson(), Some(&on_the_day), after())
                 .reason
                 .contains("planned end")
         );
@@ -269,7 +326,10 @@ mod tests {
             gateway_on: Some(date("2026-03-01")),
             ..planned
         };
-        assert_eq!(counts(&lesson(), Some(&over)).answer, Answer::DoesNotCount);
+        assert_eq!(
+            counts(&lesson(), Some(&over), after()).answer,
+            Answer::DoesNotCount
+        );
     }
 
     #[test]
@@ -297,6 +357,35 @@ mod tests {
     }
 
     #[test]
+    fn a_day_to_come_does_not_count_yet() {
+        let on = |today: &str, activity: &Activity| {
+            let verdict = counts(activity, Some(&programme()), date(today));
+            assert_eq!(
+                answer(activity, Some(&programme()), date(today)),
+                verdict.answer
+            );
+            format!("{}: {}", verdict.answer.code(), verdict.reason)
+        };
+        expect!["not_yet: It counts from 12 March 2026: it is teaching of theory."]
+            .assert_eq(&on("2026-03-11", &lesson()));
+        expect!["counts: It counts: it is teaching of theory."]
+            .assert_eq(&on("2026-03-12", &lesson()));
+        let open = Activity {
+            category: Some(Category::Portfolio),
+            ..lesson()
+        };
+        expect!["not_yet: It can count from 12 March 2026, and then only if your provider agrees."]
+            .assert_eq(&on("2026-03-11", &open));
+        // What will never count is told at once.
+        let review = Activity {
+            category: Some(Category::ProgressReview),
+            ..lesson()
+        };
+        expect!["does_not_count: Progress reviews and their paperwork do not count."]
+            .assert_eq(&on("2026-03-11", &review));
+    }
+
+    #[test]
     fn each_category_has_the_answer_of_the_rules() {
         for category in Category::ALL {
             let expected = match category.code() {
@@ -308,7 +397,7 @@ mod tests {
                 category: Some(*category),
                 ..lesson()
             };
-            let verdict = counts(&activity, None);
+            let verdict = counts(&activity, None, after());
             assert_eq!(verdict.answer, expected, "{}", category.code());
             assert!(verdict.reason.ends_with('.') && verdict.reason.matches(". ").count() == 0);
         }
@@ -334,7 +423,7 @@ mod tests {
             ..lesson()
         };
         assert_eq!(
-            counts(&open, Some(&programme())).answer,
+            counts(&open, Some(&programme()), after()).answer,
             Answer::DoesNotCount
         );
     }
@@ -347,11 +436,11 @@ mod tests {
             ..lesson()
         };
         assert_eq!(
-            counts(&paid(PaidTime::Unknown), None).answer,
+            counts(&paid(PaidTime::Unknown), None, after()).answer,
             Answer::AskProvider
         );
         assert_eq!(
-            counts(&paid(PaidTime::Unpaid), None).answer,
+            counts(&paid(PaidTime::Unpaid), None, after()).answer,
             Answer::DoesNotCount
         );
         check(
@@ -369,6 +458,7 @@ mod tests {
         #[test]
         fn any_entry_has_one_answer_and_a_reason_in_one_sentence(
             day in 0_u64..200_000,
+            today in 0_u64..200_000,
             claimed in proptest::option::of(0_u32..=1440),
             category in proptest::option::of(0..Category::ALL.len()),
             paid in 0..PaidTime::ALL.len(),
@@ -393,10 +483,13 @@ mod tests {
                 nation: Nation::ALL[nation],
                 ..programme()
             };
+            let today = on(today);
             for programme in [None, Some(&programme)] {
-                let verdict = counts(&entry, programme);
-                proptest::prop_assert_eq!(verdict.answer, answer(&entry, programme));
+                let verdict = counts(&entry, programme, today);
+                proptest::prop_assert_eq!(verdict.answer, answer(&entry, programme, today));
                 proptest::prop_assert!(verdict.reason.ends_with('.'));
+                let counted = matches!(verdict.answer, Answer::Counts | Answer::AskProvider);
+                proptest::prop_assert!(!(counted && entry.done_on > today));
                 proptest::prop_assert_eq!(verdict.reason.matches(". ").count(), 0);
                 proptest::prop_assert_eq!(super::super::questions(&entry, programme).len(), 5);
             }
@@ -413,11 +506,17 @@ mod tests {
             category: Some(Category::EnglishMaths),
             ..lesson()
         };
-        assert_eq!(counts(&maths, Some(&wales)).answer, Answer::AskProvider);
+        assert_eq!(
+            counts(&maths, Some(&wales), after()).answer,
+            Answer::AskProvider
+        );
         let early = Activity {
             done_on: date("2025-08-31"),
             ..lesson()
         };
-        assert_eq!(counts(&early, Some(&wales)).answer, Answer::DoesNotCount);
+        assert_eq!(
+            counts(&early, Some(&wales), after()).answer,
+            Answer::DoesNotCount
+        );
     }
 }

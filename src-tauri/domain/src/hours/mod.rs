@@ -14,7 +14,7 @@ pub mod rules;
 mod totals;
 
 pub use cohort::{cohort, rules_for};
-pub use counts::{answer, counts};
+pub use counts::{answer, counts, is_to_come, lacks_learning};
 pub use delivery::{Delivery, delivery};
 pub use fraction::Fraction;
 pub use idle::{Idle, idle, idle_rule};
@@ -147,6 +147,8 @@ coded! {
         Counts = "counts", "Counts";
         /// It does not.
         DoesNotCount = "does_not_count", "Does not count";
+        /// Its day has not come: it is in no total until then.
+        NotYet = "not_yet", "Does not count yet";
         /// Providers differ; it is counted and marked.
         AskProvider = "ask_provider", "Ask your provider";
         /// No off-the-job time is claimed, so there is nothing to decide.

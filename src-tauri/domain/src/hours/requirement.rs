@@ -271,8 +271,8 @@ impl Share {
                     days(training)
                 ),
                 days(training),
-                "A break in learning moves the planned end and leaves the agreed hours as they are \
-                 (all starts).",
+                "A break in learning moves the planned end to a later day. Its days are taken off here, \
+                 so that the longer time asks for no more hours than were agreed at the start (all starts).",
             );
         }
         let exact = Fraction::of(training, 7);

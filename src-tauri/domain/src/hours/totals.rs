@@ -1,6 +1,6 @@
 //! Sums of claimed time. Claimed, confirmed and excluded are kept apart everywhere.
 
-use super::{Answer, answer};
+use super::{Answer, answer, is_to_come};
 use crate::activity::{Activity, ActivityTag, Category, ConfirmationState};
 use crate::day;
 use crate::minutes::Minutes;
@@ -64,6 +64,7 @@ fn add(totals: &mut Totals, activity: &Activity, answer: Answer) {
             }
         }
         Answer::DoesNotCount => totals.excluded = totals.excluded.saturating_add(claimed),
+        Answer::NotYet => totals.to_come = totals.to_come.saturating_add(claimed),
         Answer::NotClaimed => {}
     }
     if is_disputed(activity, answer) {
@@ -78,7 +79,7 @@ pub fn is_disputed(activity: &Activity, answer: Answer) -> bool {
     let counted = match answer {
         Answer::Counts | Answer::AskProvider => true,
         Answer::DoesNotCount => false,
-        Answer::NotClaimed => return false,
+        Answer::NotYet | Answer::NotClaimed => return false,
     };
     activity
         .disagreement
@@ -86,36 +87,53 @@ pub fn is_disputed(activity: &Activity, answer: Answer) -> bool {
         .is_some_and(|held| held.counts != counted)
 }
 
-/// The entries that claim time and are not in the bin, with the answer for each.
+/// The entries that claim time and are not in the bin, with the answer for each. What will never count is
+/// left out as long as its day has not come: nothing was done that could be excluded.
 fn judged<'a>(
     activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
+    today: NaiveDate,
 ) -> impl Iterator<Item = (&'a Activity, Answer)> {
     activities
         .into_iter()
         .filter(|activity| activity.deleted_at.is_none())
-        .map(move |activity| (activity, answer(activity, programme)))
-        .filter(|(_, answer)| *answer != Answer::NotClaimed)
+        .map(move |activity| (activity, answer(activity, programme, today)))
+        .filter(move |(activity, answer)| match answer {
+            Answer::NotClaimed => false,
+            Answer::DoesNotCount => !is_to_come(activity.done_on, today),
+            _ => true,
+        })
+}
+
+/// Those of them whose day has come.
+fn judged_so_far<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    programme: Option<&'a Programme>,
+    today: NaiveDate,
+) -> impl Iterator<Item = (&'a Activity, Answer)> {
+    judged(activities, programme, today).filter(|(_, answer)| *answer != Answer::NotYet)
 }
 
 /// The entries whose time is in the claimed total, with that time; what is in the bin is left out.
 pub fn counted<'a>(
     activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
+    today: NaiveDate,
 ) -> impl Iterator<Item = (&'a Activity, Minutes)> {
-    judged(activities, programme)
+    judged_so_far(activities, programme, today)
         .filter(|(_, answer)| *answer != Answer::DoesNotCount)
         .map(|(activity, _)| (activity, activity.off_the_job.unwrap_or_default()))
 }
 
-/// Sums of all entries that are not in the bin.
+/// Sums on `today` of all entries that are not in the bin.
 #[must_use]
 pub fn totals<'a>(
     activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
+    today: NaiveDate,
 ) -> Totals {
     let mut totals = Totals::default();
-    for (activity, answer) in judged(activities, programme) {
+    for (activity, answer) in judged(activities, programme, today) {
         add(&mut totals, activity, answer);
     }
     totals
@@ -126,9 +144,10 @@ pub fn totals<'a>(
 pub fn by_category<'a>(
     activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
+    today: NaiveDate,
 ) -> Vec<CategoryTotal> {
     let mut groups: BTreeMap<(bool, Option<Category>), (Totals, u32)> = BTreeMap::new();
-    for (activity, answer) in judged(activities, programme) {
+    for (activity, answer) in judged_so_far(activities, programme, today) {
         let key = (activity.category.is_none(), activity.category);
         let (totals, entries) = groups.entry(key).or_default();
         add(totals, activity, answer);
@@ -147,9 +166,10 @@ pub fn by_category<'a>(
 pub fn by_month<'a>(
     activities: impl IntoIterator<Item = &'a Activity>,
     programme: Option<&'a Programme>,
+    today: NaiveDate,
 ) -> Vec<MonthTotal> {
     let mut groups: BTreeMap<NaiveDate, (Totals, u32)> = BTreeMap::new();
-    for (activity, answer) in judged(activities, programme) {
+    for (activity, answer) in judged_so_far(activities, programme, today) {
         let (totals, entries) = groups
             .entry(day::first_of_month(activity.done_on))
             .or_default();
@@ -164,13 +184,17 @@ pub fn by_month<'a>(
     groups.into_iter().map(total).collect()
 }
 
-/// Sums by label, for labels that are used.
+/// Sums by label, for labels that are used on days that have come.
 #[must_use]
-pub fn by_tag<'a>(activities: impl IntoIterator<Item = &'a Activity>) -> Vec<TagTotal> {
+pub fn by_tag<'a>(
+    activities: impl IntoIterator<Item = &'a Activity>,
+    today: NaiveDate,
+) -> Vec<TagTotal> {
     let mut groups: BTreeMap<ActivityTag, TagTotal> = BTreeMap::new();
     for activity in activities
         .into_iter()
         .filter(|activity| activity.deleted_at.is_none())
+        .filter(|activity| !is_to_come(activity.done_on, today))
     {
         let time = activity
             .duration
@@ -217,6 +241,34 @@ mod tests {
         }
     }
 
+    /// A day after those of all entries here.
+    fn after() -> NaiveDate {
+        "2027-01-01".parse().unwrap()
+    }
+
+    #[test]
+    fn what_is_to_come_is_summed_apart_and_is_in_no_other_sum() {
+        let entries = [
+            entry(1, 60, Category::Theory, true),
+            entry(2, 30, Category::Theory, true),
+            entry(3, 20, Category::Portfolio, false),
+            entry(4, 500, Category::NormalWork, false),
+        ];
+        // The day of the first one: February.
+        let today = entries[0].done_on;
+        let expected = Totals {
+            claimed: Minutes(60),
+            confirmed: Minutes(60),
+            to_come: Minutes(50),
+            ..Totals::default()
+        };
+        assert_eq!(totals(&entries, None, today), expected);
+        assert_eq!(counted(&entries, None, today).count(), 1);
+        let months = by_month(&entries, None, today);
+        assert_eq!((months.len(), months[0].entries), (1, 1));
+        assert_eq!(by_category(&entries, None, today).len(), 1);
+    }
+
     #[test]
     fn claimed_confirmed_and_excluded_stay_apart() {
         let entries = [
@@ -236,9 +288,9 @@ mod tests {
             claimed: Minutes(90),
             confirmed: Minutes(60),
             excluded: Minutes(500),
-            disputed: Minutes::ZERO,
+            ..Totals::default()
         };
-        assert_eq!(totals(&entries, None), expected);
+        assert_eq!(totals(&entries, None, after()), expected);
     }
 
     #[test]
@@ -257,7 +309,7 @@ mod tests {
             held(true, entry(3, 100, Category::Theory, false)),
             held(true, entry(4, 200, Category::Portfolio, false)),
         ];
-        let with = totals(&entries, None);
+        let with = totals(&entries, None, after());
         assert_eq!(with.disputed, Minutes(90));
         let without: Vec<Activity> = entries
             .into_iter()
@@ -270,7 +322,7 @@ mod tests {
             disputed: Minutes::ZERO,
             ..with
         };
-        assert_eq!(totals(&without, None), expected);
+        assert_eq!(totals(&without, None, after()), expected);
     }
 
     #[test]
@@ -288,9 +340,9 @@ mod tests {
             confirmed: Minutes(450),
             entries: 2,
         };
-        assert_eq!(by_tag(&shifts), [expected]);
+        assert_eq!(by_tag(&shifts, after()), [expected]);
         assert_eq!(
-            totals(&shifts, None).claimed,
+            totals(&shifts, None, after()).claimed,
             Minutes(120),
             "a label adds nothing to off-the-job time"
         );
@@ -315,11 +367,11 @@ mod tests {
                 )
             };
             let (left, right) = entries.split_at(split.min(entries.len()));
-            let whole = sum(vec![totals(&entries, None)]);
-            prop_assert_eq!(sum(vec![totals(left, None), totals(right, None)]), whole);
-            let kinds = by_category(&entries, None).into_iter().map(|g| g.totals).collect();
+            let whole = sum(vec![totals(&entries, None, after())]);
+            prop_assert_eq!(sum(vec![totals(left, None, after()), totals(right, None, after())]), whole);
+            let kinds = by_category(&entries, None, after()).into_iter().map(|g| g.totals).collect();
             prop_assert_eq!(sum(kinds), whole);
-            let months = by_month(&entries, None).into_iter().map(|g| g.totals).collect();
+            let months = by_month(&entries, None, after()).into_iter().map(|g| g.totals).collect();
             prop_assert_eq!(sum(months), whole);
         }
     }

@@ -70,15 +70,10 @@ pub fn calendar(
     activities: &[Activity],
     today: NaiveDate,
 ) -> Option<Calendar> {
-    let so_far = || {
-        activities
-            .iter()
-            .filter(|activity| activity.done_on <= today)
-    };
-    let learned = counted(so_far(), Some(programme))
+    let learned = counted(activities, Some(programme), today)
         .map(|(activity, _)| activity.done_on)
         .collect();
-    let totals: BTreeMap<NaiveDate, Totals> = by_month(so_far(), Some(programme))
+    let totals: BTreeMap<NaiveDate, Totals> = by_month(activities, Some(programme), today)
         .into_iter()
         .map(|total| (total.month, total.totals))
         .collect();

@@ -31,14 +31,9 @@ pub fn progress(
     today: NaiveDate,
 ) -> Result<Progress, Problems> {
     let period = programme.period()?;
-    let until_today = || {
-        activities
-            .iter()
-            .filter(|activity| activity.done_on <= today)
-    };
-    let totals = totals(until_today(), Some(programme));
+    let totals = totals(activities, Some(programme), today);
     let mut by_day: BTreeMap<NaiveDate, Minutes> = BTreeMap::new();
-    for (activity, claimed) in counted(until_today(), Some(programme)) {
+    for (activity, claimed) in counted(activities, Some(programme), today) {
         let sum = by_day.entry(activity.done_on).or_default();
         *sum = sum.saturating_add(claimed);
     }
@@ -90,18 +85,13 @@ pub fn progress_only(
     activities: &[Activity],
     today: NaiveDate,
 ) -> ProgressOnly {
-    let until_today = || {
-        activities
-            .iter()
-            .filter(|activity| activity.done_on <= today)
-    };
-    let totals = totals(until_today(), programme);
+    let totals = totals(activities, programme, today);
     let required = programme
         .and_then(|p| requirement(p).ok())
         .map(|r| r.target);
     let remaining = required.map(|required| required.saturating_sub(totals.claimed));
     let monday = day::monday(today);
-    let this_week = counted(until_today(), programme)
+    let this_week = counted(activities, programme, today)
         .filter(|(activity, _)| activity.done_on >= monday)
         .map(|(_, claimed)| claimed)
         .sum();

@@ -38,7 +38,7 @@ fn a_figure_is_explained_in_words_and_arithmetic() {
     programme.breaks = vec![pause(date("2024-01-08"), 84)];
     expect_test::expect![[r#"
         From 4 September 2023 to 27 November 2024 = 450 days [450 days] 
-        450 days less 84 days of breaks in learning = 366 days [366 days] A break in learning moves the planned end and leaves the agreed hours as they are (all starts).
+        450 days less 84 days of breaks in learning = 366 days [366 days] A break in learning moves the planned end to a later day. Its days are taken off here, so that the longer time asks for no more hours than were agreed at the start (all starts).
         366 days ÷ 7 = 52.29, to the nearest whole week 52 weeks [52 weeks] Whole weeks, as in the government’s training plan template; how to round is not published elsewhere.
         52 weeks less 5.6 weeks’ leave = 46.4 weeks [46.4 weeks] Statutory leave of 5.6 weeks a year is taken off in proportion, and no other leave (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
         × 30 h, the cap for starts from 1 August 2022 [1392 h] At most 30 h a week are looked at (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.

@@ -25,8 +25,11 @@ export const activities = {
     claimed: "Only with off-the-job time",
     none: "No entry matches. Change what you look for.",
   },
-  totals: (claimed: string, confirmed: string, excluded: string) =>
-    `Claimed: ${claimed}; confirmed: ${confirmed}; does not count: ${excluded}.`,
+  totals: (claimed: string, confirmed: string, excluded: string, notYet?: string) =>
+    [
+      `Claimed: ${claimed}; confirmed: ${confirmed}; does not count: ${excluded}`,
+      ...(notYet === undefined ? [] : [`does not count yet: ${notYet}`]),
+    ].join("; ") + ".",
   columns: {
     day: "Day",
     what: "Activity",
@@ -77,7 +80,10 @@ export const activities = {
     from: "From",
     to: "To",
     timesHint: "24-hour clock, such as 21:30. Both may stay empty.",
-    badTime: "Write the time as 21:30",
+    badTime: (box: string) => `Write “${box}” as a time, such as 21:30`,
+    times: "When was it?",
+    differs: (from: string, to: string, between: string, took: string) =>
+      `From ${from} to ${to} is ${between}, and you wrote ${took}. Leave both if there was a break; otherwise change one of them.`,
     took: "How long did it take?",
     learning: "Of that, learning off the job",
     learningHint: "The time you were learning something new in paid hours. Leave it empty if there was none.",

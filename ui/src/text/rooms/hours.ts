@@ -10,6 +10,7 @@ export const hours = {
     claimed: "Claimed",
     confirmed: "Confirmed",
     excluded: "Does not count",
+    notYet: "Does not count yet",
     expected: "Expected by today",
     remaining: "Remaining",
     planned: "Planned",

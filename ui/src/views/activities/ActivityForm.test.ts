@@ -40,7 +40,7 @@ function program(): SaveActivity[] {
         readings: [{ minutes: 90, label: text, startedAt: null, endedAt: null }],
         problem: "",
       }),
-      check_entry: () => ({ verdict: null, remarks: [] }),
+      check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
       save_activity: (request) => {
         kept.push(request);
         return row;
@@ -142,6 +142,7 @@ test("what the checks say appears beside the form while typing goes on", async (
         return {
           verdict: { answer: "counts", reason: "It counts: it is teaching of theory." },
           remarks: [{ code: "overlap", result: "problem", text: "Its times overlap another entry." }],
+          problems: [],
         };
       },
     }),
@@ -190,4 +191,100 @@ test("the page of an entry shows the rule’s answer, the five questions and wha
   await expect.element(screen.getByText(/Is it a kind that can count\?/)).toBeVisible();
   await settled();
   expect(await violations()).toEqual([]);
+});
+
+/** A program that reads times and lengths, and refuses what has no title or claims too much. */
+function strict() {
+  const titleless = { field: "title", reason: "Say what you did." };
+  const minutes: Record<string, number> = { "22:00-06:00": 480, "8 h": 480, "7h30": 450, "20:00-06:00": 600, "10 h": 600 };
+  const backend = memoryBackend({
+    read_duration: ({ text }) =>
+      text in minutes
+        ? { readings: [{ minutes: minutes[text] ?? 0, label: text, startedAt: null, endedAt: null }], problem: "" }
+        : { readings: [], problem: "This is not a length of time." },
+    check_entry: ({ title }) => ({ verdict: null, remarks: [], problems: title === "" ? [titleless] : [] }),
+    save_activity: ({ title }) =>
+      title === "" ? Promise.reject({ code: "invalid", problems: [titleless] }) : row,
+    list_evidence: () => ({ files: [] }),
+  });
+  installBackend(backend, memoryHost());
+  resetQueries();
+  return backend;
+}
+
+test("everything that is wrong is said on the first try, each box by its name, and no longer once it is mended", async () => {
+  const backend = strict();
+  const screen = await render(ActivityForm, { today: "2026-11-23", ondone: () => undefined });
+  const box = (name: string) => screen.getByRole("textbox", { name, exact: true });
+  await userEvent.fill(box("From"), "half nine");
+  await userEvent.fill(box("To"), "25");
+  await userEvent.fill(box("How long did it take?"), "long");
+  await screen.getByRole("button", { name: "Keep entry" }).click();
+  const said = (): (string | null)[] =>
+    [...document.querySelectorAll("[role=alert] li, .summary li")].map((item) => item.textContent.trim());
+  await expect
+    .poll(said)
+    .toEqual([
+      "Say what you did.",
+      "Write “From” as a time, such as 21:30",
+      "Write “To” as a time, such as 21:30",
+      "This is not a length of time.",
+    ]);
+  expect(backend.calls.some((call) => call.name === "save_activity")).toBe(false);
+  await settled();
+  expect(await violations()).toEqual([]);
+
+  // Box by box, what was said goes as soon as it is mended, in the box as in the list.
+  await expect.element(screen.getByRole("alert")).toHaveFocus();
+  (box("What did you do?").element() as HTMLElement).focus();
+  await userEvent.keyboard("Night shift");
+  // The list grows shorter and leaves the keyboard alone.
+  await expect.element(box("What did you do?")).toHaveValue("Night shift");
+  await expect.poll(() => said().includes("Say what you did.")).toBe(false);
+  await userEvent.fill(box("From"), "22:00");
+  await expect.poll(() => said().some((one) => one?.includes("“From”"))).toBe(false);
+  await userEvent.fill(box("To"), "06:00");
+  await userEvent.fill(box("How long did it take?"), "7h30");
+  await expect.poll(() => said()).toEqual([]);
+  await expect.poll(() => document.querySelectorAll("[aria-invalid=true]").length).toBe(0);
+  await screen.getByRole("button", { name: "Keep entry" }).click();
+  await expect.poll(() => backend.calls.find((call) => call.name === "save_activity")?.request).toMatchObject({
+    title: "Night shift",
+    startedAt: "22:00:00",
+    duration: 450,
+  });
+});
+
+test("the length follows the times until it is typed, and then it is said if they disagree", async () => {
+  strict();
+  const screen = await render(ActivityForm, { today: "2026-11-23", ondone: () => undefined });
+  const box = (name: string) => screen.getByRole("textbox", { name, exact: true });
+  const took = box("How long did it take?");
+  await userEvent.fill(box("From"), "22:00");
+  await userEvent.fill(box("To"), "06:00");
+  await expect.element(took).toHaveValue("8 h");
+  await userEvent.fill(box("From"), "20:00");
+  await expect.element(took).toHaveValue("10 h");
+  await userEvent.fill(box("From"), "22:00");
+  await expect.element(took).toHaveValue("8 h");
+  expect(document.body.textContent).not.toContain("and you wrote");
+  await userEvent.fill(took, "7h30");
+  await expect.element(screen.getByText(/^From 22:00 to 06:00 is 8 h, and you wrote 7 h 30\./)).toBeVisible();
+  // What a person wrote themselves stays when a time is changed.
+  await userEvent.fill(box("From"), "20:00");
+  await expect.element(screen.getByText(/^From 20:00 to 06:00 is 10 h, and you wrote 7 h 30\./)).toBeVisible();
+  await expect.element(took).toHaveValue("7h30");
+});
+
+test("the boxes for the times stand level, with and without something wrong in one of them", async () => {
+  strict();
+  const screen = await render(ActivityForm, { today: "2026-11-23", ondone: () => undefined });
+  const [from, to] = ["From", "To"].map((name) => screen.getByRole("textbox", { name, exact: true }));
+  const foot = (box: typeof from): number => box?.element().getBoundingClientRect().bottom ?? NaN;
+  await expect.element(from as never).toBeVisible();
+  expect(foot(from)).toBe(foot(to));
+  await userEvent.fill(from as never, "nine");
+  await screen.getByRole("button", { name: "Keep entry" }).click();
+  await expect.element(screen.getByRole("link", { name: "Write “From” as a time, such as 21:30" })).toBeVisible();
+  expect(foot(from)).toBe(foot(to));
 });

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { page } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
-import type { ListActivities } from "../../backend/contract";
+import type { ActivityRow, ListActivities } from "../../backend/contract";
 import { settled } from "../../testing/accessible";
 import { accessible } from "../../testing/rooms";
 import All from "./All.svelte";
@@ -25,7 +25,7 @@ function many(count: number) {
       return {
         rows: found.slice(offset, offset + limit),
         total: found.length,
-        totals: { claimed: 600, confirmed: 120, excluded: 30, disputed: 0 },
+        totals: { claimed: 600, confirmed: 120, excluded: 30, disputed: 0, toCome: 0 },
         byTag: [{ tag: "practice_hours", time: 90, confirmed: 0, entries: 1 }],
       };
     },
@@ -34,6 +34,23 @@ function many(count: number) {
 
 const questions = (backend: ReturnType<typeof world>): ListActivities[] =>
   asked(backend, "list_activities") as ListActivities[];
+
+test("what does not count yet is told apart in the row and in the totals", async () => {
+  const reason = "It counts from 21 November 2026: it is teaching of theory.";
+  const planned: ActivityRow = { ...row({ id: "a4", title: "Study day", doneOn: "2026-11-21" }), verdict: { answer: "not_yet", reason } };
+  world({
+    list_activities: () => ({
+      rows: [planned],
+      total: 1,
+      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 90 },
+      byTag: [],
+    }),
+  });
+  const screen = await render(All, { today: TODAY });
+  await expect.element(screen.getByText("Does not count yet")).toBeVisible();
+  await expect.element(screen.getByText(/It counts from 21 November 2026/)).toBeVisible();
+  await expect.element(screen.getByText(/does not count: 0 min; does not count yet: 1 h 30\./)).toBeVisible();
+});
 
 test("ten thousand entries come a page at a time, with totals over all of them", async () => {
   const backend = many(10_000);

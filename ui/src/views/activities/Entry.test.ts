@@ -136,6 +136,7 @@ test("the row says whether it counts, and what the checks see, while it is typed
           ? { answer: "not_claimed", reason: "No off-the-job time is claimed." }
           : { answer: "counts", reason: "It counts: it is teaching of theory." },
       remarks: offTheJob === null ? [] : [unlearned, overlap],
+      problems: [],
     }),
   });
   const screen = await render(Entry, { today: TODAY });
@@ -171,6 +172,7 @@ test("nothing below the row moves when the checks speak", async () => {
   answer?.({
     verdict: { answer: "counts", reason: "It counts: it is teaching of theory." },
     remarks: [overlap, unlearned],
+    problems: [],
   });
   await expect.element(screen.getByText(overlap.text)).toBeVisible();
   expect(form.getBoundingClientRect().height).toBe(before);

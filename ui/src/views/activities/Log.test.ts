@@ -28,7 +28,7 @@ function world(activities: number, more: Handlers = {}) {
     firstDay: "2026-03-09",
     today: "2026-03-12",
     days: [],
-    totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
+    totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 },
     byTag: [],
     pace: null,
   };

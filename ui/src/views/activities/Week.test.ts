@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
-import type { WeekOf } from "../../backend/contract";
+import type { ActivityRow, WeekOf } from "../../backend/contract";
 import { settled } from "../../testing/accessible";
 import { accessible } from "../../testing/rooms";
 import { row, week } from "./testing/samples";
@@ -25,13 +25,24 @@ const noAdd = (): undefined => undefined;
 test("a week says how it stands against the pace, day by day", async () => {
   world({
     week: () =>
-      week(rows, { byTag: [{ tag: "theory_hours", time: 240, confirmed: 0, entries: 2 }], totals: { claimed: 240, confirmed: 120, excluded: 30, disputed: 0 } }),
+      week(rows, { byTag: [{ tag: "theory_hours", time: 240, confirmed: 0, entries: 2 }], totals: { claimed: 240, confirmed: 120, excluded: 30, disputed: 0, toCome: 0 } }),
   });
   const screen = await render(Week, { onadd: noAdd });
   await expect.element(screen.getByText("Claimed: 4 h of 6 h, an even pace for this week")).toBeVisible();
   await expect.element(screen.getByText("Confirmed: 2 h. Does not count: 30 min")).toBeVisible();
   await expect.element(screen.getByText(/Kept apart:\s+Theory hours 4 h/)).toBeVisible();
   await expect.element(screen.getByRole("row").first()).toHaveTextContent(/Mon 16 Nov.*Lecture.*4:00/s);
+  await accessible();
+});
+
+test("an entry for a day to come says that it does not count yet, and so does the week", async () => {
+  const reason = "It counts from 21 November 2026: it is teaching of theory.";
+  const planned: ActivityRow = { ...row({ id: "a4", title: "Study day", doneOn: "2026-11-21" }), verdict: { answer: "not_yet", reason } };
+  const totals = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 120 };
+  world({ week: () => week([planned], { totals }) });
+  const screen = await render(Week, { onadd: noAdd });
+  await expect.element(screen.getByText(/claimed · does not count yet$/)).toBeVisible();
+  await expect.element(screen.getByText("Does not count yet: 2 h")).toBeVisible();
   await accessible();
 });
 

@@ -12,7 +12,7 @@ export interface Said {
   readonly remarks: readonly Remark[];
 }
 
-const NOTHING: EntryRemarks = { verdict: null, remarks: [] };
+const NOTHING: EntryRemarks = { verdict: null, remarks: [], problems: [] };
 
 /**
  * Asks the program about an entry whenever whoever types it pauses. Call it while a component is being set up.

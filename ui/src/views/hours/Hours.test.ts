@@ -145,7 +145,7 @@ test("a planned end that has passed is said in the room and on Today", async () 
 });
 
 test("who starts sees one empty state that says what is missing, and no figures of nothing", async () => {
-  const nothing = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 };
+  const nothing = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 };
   const reason = "Say when your apprenticeship first began: it decides which rules apply.";
   const empty: HoursView = {
     ...hoursView,

@@ -30,7 +30,7 @@ export const hoursView: HoursView = {
   programmeTitle: "Nursing associate",
   progress: {
     requirement,
-    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
+    totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90, toCome: 0 },
     expected: 27_000,
     remaining: 557 * 60 - 26_440,
     thisWeek: 90,
@@ -42,7 +42,7 @@ export const hoursView: HoursView = {
     plot: hoursPlot,
   },
   problems: [],
-  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90 },
+  totals: { claimed: 26_440, confirmed: 20_000, excluded: 720, disputed: 90, toCome: 0 },
   byTag: [],
   planned: 600 * 60,
   overdue: null,

@@ -17,7 +17,7 @@ const view = (capture: string): TodayView =>
     capture,
     next: [],
     drafts: [],
-    hours: { totals: { claimed: 0, confirmed: 0, excluded: 0 }, thisWeek: 0, progress: null },
+    hours: { totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 }, thisWeek: 0, progress: null },
   }) as unknown as TodayView;
 
 let backend: MemoryBackend;

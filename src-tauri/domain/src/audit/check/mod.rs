@@ -5,6 +5,7 @@ mod after_planned_end;
 mod at_minimum;
 mod before_start;
 mod disputed;
+mod excluded;
 mod future;
 mod idle;
 mod in_break;
@@ -43,6 +44,7 @@ pub(super) const BY_ENTRY: &[(CheckCode, ByEntry)] = &[
     (CheckCode::Late, late::look),
     (CheckCode::NoLearning, no_learning::look),
     (CheckCode::Unconfirmed, unconfirmed::look),
+    (CheckCode::Excluded, excluded::look),
     (CheckCode::Disputed, disputed::look),
 ];
 
@@ -86,6 +88,7 @@ fn reported(code: CheckCode, log: &Log) -> Check {
         CheckCode::Idle => idle::report(log),
         CheckCode::AtMinimum => at_minimum::report(log),
         CheckCode::Planned => planned::report(log),
+        CheckCode::Excluded => excluded::report(found, log),
         CheckCode::Disputed => disputed::report(found),
     }
 }
@@ -104,8 +107,9 @@ pub(super) fn remark(code: CheckCode, mark: &Mark) -> Option<String> {
         CheckCode::Late => late::REMARK,
         CheckCode::NearDuplicate => return Some(near_duplicate::remark(mark)),
         CheckCode::NoLearning => no_learning::REMARK,
-        // Nobody confirms what is still being typed, and a disagreement has been typed on purpose.
+        // Nobody confirms what is still being typed, the answer beside it says why it does not count, and a disagreement has been typed on purpose.
         CheckCode::Unconfirmed
+        | CheckCode::Excluded
         | CheckCode::Disputed
         | CheckCode::Idle
         | CheckCode::AtMinimum

@@ -9,13 +9,13 @@ use super::entries;
 pub(super) const REMARK: &str = "Say what you newly learned: an auditor looks for it first.";
 
 pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
-    (entry.stands() && !entry.says_learned).then(|| Mark::problem(""))
+    entry.lacks_learning.then(|| Mark::problem(""))
 }
 
 pub(super) fn report(found: &Found<'_>) -> Check {
     found.check(
         CheckCode::NoLearning,
-        "Every entry says what was newly learned.",
+        "Every entry that counts says what was newly learned.",
         format!(
             "{} not say what was newly learned.",
             entries(found.len(), "does", "do")

@@ -8,8 +8,8 @@ use super::super::{Check, CheckCode, Outcome};
 use super::unknown::unknown;
 use super::{entries, fine};
 
-pub(super) fn look(entry: &Entry, setting: &Setting) -> Option<Mark> {
-    (entry.is_counted(setting.today) && !entry.confirmed).then(|| Mark::look(""))
+pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
+    (entry.is_counted() && !entry.confirmed).then(|| Mark::look(""))
 }
 
 /// Some time is always waiting for somebody's word; that nothing at all is confirmed would not stand.

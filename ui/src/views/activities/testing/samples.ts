@@ -89,7 +89,7 @@ export function view(change: Partial<ActivityView> = {}): ActivityView {
   };
 }
 
-const noTotals = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 };
+const noTotals = { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 };
 
 /** The week of Thursday 19 November 2026 with these entries in it. */
 export function week(rows: readonly ActivityRow[], change: Partial<WeekView> = {}): WeekView {

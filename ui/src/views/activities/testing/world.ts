@@ -19,7 +19,7 @@ export function world(more: Handlers = {}, rows: readonly ActivityRow[] = []): M
       ],
     }),
     read_duration: ({ text }) => readForTest(text),
-    check_entry: () => ({ verdict: null, remarks: [] }),
+    check_entry: () => ({ verdict: null, remarks: [], problems: [] }),
     timer: () => ({ timer: null, measured: null }),
     due_entries: () => ({ entries: [], total: 0 }),
     propose_week: () => ({ firstDay: "2026-11-16", proposals: [] }),

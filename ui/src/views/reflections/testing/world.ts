@@ -74,7 +74,7 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
     list_activities: () => ({
       rows: [nightShift, skillsDay],
       total: 2,
-      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0 },
+      totals: { claimed: 0, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 },
       byTag: [],
     }),
     portfolio_status: () => ({ today: "2026-11-23" }) as never,
