@@ -2,23 +2,21 @@
 //! there is something to do, so that a person sees what was looked at.
 
 mod files;
+mod people;
 
 use super::{FONTS, Snapshot, mark, selection};
-use crate::identifiers;
 use crate::reflection::title_or_untitled;
 use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
 use aftershift_document::missing_characters;
-use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
+use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
 use aftershift_domain::activity::{Activity, ConfirmationState};
-use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
 use aftershift_domain::hours::{Idle, counted, idle, requirement};
 use aftershift_domain::minutes::Minutes;
-use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
-use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
+use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The most places that a check names: what is more is said in [`FIRST`].
 const MOST: usize = 10;
@@ -63,7 +61,10 @@ impl CheckPlace {
 }
 
 fn in_reflection(reflection: &Reflection) -> CheckPlace {
-    CheckPlace::at(title_or_untitled(&reflection.title), Target::Reflection(reflection.id.clone()))
+    CheckPlace::at(
+        title_or_untitled(&reflection.title),
+        Target::Reflection(reflection.id.clone()),
+    )
 }
 
 fn in_activity(activity: &Activity) -> CheckPlace {
@@ -110,7 +111,7 @@ pub(super) fn all(
     }
     let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
     checks.push(citations(&shown, &listed));
-    checks.extend(people(snapshot, &shown, &listed, options));
+    checks.extend(people::named(snapshot, &shown, &listed, options));
     checks.push(files::pictures(snapshot, &shown));
     checks.push(files::travelling(portfolio));
     checks.extend(files::loose(&snapshot.loose));
@@ -313,122 +314,6 @@ fn citations(shown: &[&Reflection], activities: &[&Activity]) -> ExportCheck {
             };
             look("citations", text, places)
         }
-    }
-}
-
-/// Likely identifiers of people, the grave ones apart from those that only narrow things down.
-fn people(
-    snapshot: &Snapshot,
-    shown: &[&Reflection],
-    activities: &[&Activity],
-    options: &ExportOptions,
-) -> [ExportCheck; 2] {
-    let mut grave: Found = Found::default();
-    let mut mild: Found = Found::default();
-    for reflection in shown {
-        // Headings are those that stand with the text: the model does not matter here.
-        let stages = reflection.stages.iter().map(|stage| ArrangedStage {
-            key: stage.key.clone(),
-            heading: stage.heading.clone(),
-            prompt: String::new(),
-            text: stage.text.clone(),
-            in_model: true,
-        });
-        for found in identifiers::of(reflection, &ArrangedStages(stages.collect())) {
-            let title = title_or_untitled(&reflection.title);
-            let place = CheckPlace::at(
-                format!("{title}: {}", found.excerpt),
-                Target::Reflection(reflection.id.clone()),
-            );
-            let list = if found.mild { &mut mild } else { &mut grave };
-            list.add(found.label, place);
-        }
-    }
-    for activity in activities {
-        let note = activity.disagreement.iter().map(|held| &held.note);
-        let texts = [
-            &activity.title,
-            &activity.what_was_done,
-            &activity.what_was_learned,
-        ];
-        for text in texts.into_iter().chain(note) {
-            // Where days are exact anyway, as they must be in the log, those in a text are nothing to
-            // warn of.
-            let exact = !options.coarse_dates || activity.off_the_job.is_some();
-            let found = find(text)
-                .into_iter()
-                .filter(|it| !(exact && it.kind == FindingKind::ExactDate));
-            for finding in found {
-                let list = if finding.severity == Severity::Notice {
-                    &mut mild
-                } else {
-                    &mut grave
-                };
-                list.add(finding.kind.label().into(), in_activity(activity));
-            }
-        }
-    }
-    let printed = snapshot.portfolio.evidence.iter();
-    for file in printed.filter(|file| is_printed(file)) {
-        let bytes = snapshot.files.get(file.id.as_str());
-        let Some(text) = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
-            continue;
-        };
-        for finding in find(text) {
-            let list = if finding.severity == Severity::Notice {
-                &mut mild
-            } else {
-                &mut grave
-            };
-            let label = format!("{}: {}", file.file_name, finding.matched);
-            let place = CheckPlace::at(label, Target::Export);
-            list.add(finding.kind.label().into(), place);
-        }
-    }
-    [
-        grave.check(
-            "identifiers",
-            "likely to identify someone",
-            "Nothing looks like a number, \
-             address or date of birth that identifies someone.",
-        ),
-        mild.check(
-            "mild_identifiers",
-            "that may help to identify someone",
-            "No names, wards, beds \
-             or exact dates were found.",
-        ),
-    ]
-}
-
-/// What was found of people, by kind.
-#[derive(Default)]
-struct Found {
-    kinds: BTreeMap<String, usize>,
-    places: Vec<CheckPlace>,
-}
-
-impl Found {
-    fn add(&mut self, kind: String, place: CheckPlace) {
-        *self.kinds.entry(kind).or_default() += 1;
-        self.places.push(place);
-    }
-
-    fn check(self, code: &str, what: &str, otherwise: &str) -> ExportCheck {
-        if self.places.is_empty() {
-            return fine(code, otherwise);
-        }
-        let kinds: Vec<String> = self
-            .kinds
-            .iter()
-            .map(|(kind, count)| format!("{kind} ({count})"))
-            .collect();
-        let places = so_many(self.places.len(), "place", "places");
-        look(
-            code,
-            format!("{places} {what}: {}.", kinds.join(", ")),
-            self.places,
-        )
     }
 }
 

@@ -103,10 +103,7 @@ fn used(portfolio: &Portfolio, listed: impl Fn(&Activity) -> bool + Copy) -> BTr
 }
 
 /// Everything in a portfolio that is set as Markdown, of activities that of those that are listed.
-fn texts(
-    portfolio: &Portfolio,
-    listed: impl Fn(&Activity) -> bool,
-) -> impl Iterator<Item = &str> {
+fn texts(portfolio: &Portfolio, listed: impl Fn(&Activity) -> bool) -> impl Iterator<Item = &str> {
     let accounts = portfolio.reflections.iter().flat_map(|it| &it.stages);
     let accounts = accounts.map(|stage| &stage.text);
     let activities = portfolio.activities.iter().filter(move |it| listed(it));

@@ -103,7 +103,10 @@ pub(super) fn loose(files: &[Evidence]) -> Option<ExportCheck> {
         1 => "belongs to no activity, so it stays in your portfolio and does not go into the PDF",
         _ => "belong to no activity, so they stay in your portfolio and do not go into the PDF",
     };
-    let text = format!("{} in no account and {rest}.", so_many(files.len(), one, many));
+    let text = format!(
+        "{} in no account and {rest}.",
+        so_many(files.len(), one, many)
+    );
     let places = files.iter().map(|file| CheckPlace {
         bin: Some(BinItemRef {
             kind: BinKind::Evidence,
