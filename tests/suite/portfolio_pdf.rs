@@ -567,7 +567,12 @@ fn what_is_left_out_is_not_attached() {
         world.ask("add_evidence", request)["id"].clone()
     };
     let alone = "IMG_20260309_101500.png";
-    picture(alone);
+    let belongs = picture(alone);
+    let lesson = world.ask("save_activity", activity("Lecture", "2026-03-09"));
+    let link = json!({ "activityId": lesson["activity"]["id"], "evidenceId": belongs });
+    world.ask("link_evidence", link);
+    // No text shows it and no activity has it.
+    picture("taken-out.png");
     let shown = picture("draft.png");
     let begun = world.ask("create_reflection", reflection("A draft", "free"));
     let view = world.ask("reflection", json!({ "id": begun["reflectionId"] }));

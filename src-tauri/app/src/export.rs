@@ -6,6 +6,7 @@ mod mark;
 mod selection;
 #[cfg(test)]
 mod tests;
+mod travel;
 
 use crate::app::{App, Present};
 use crate::convert::count;
@@ -17,11 +18,13 @@ use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_doc
 use aftershift_document::{
     Alignment, Error, Fonts, MissingCharacter, Output, PdfOptions, Step, SystemFonts, pdf,
 };
+use aftershift_domain::evidence::Evidence;
 use aftershift_domain::hours;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_store::Reader;
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
+use selection::Chosen;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::path::Path;
@@ -76,6 +79,8 @@ impl aftershift_document::Progress for Watch<'_> {
 /// What an export is made of, taken out of the file at one moment.
 struct Snapshot {
     portfolio: Portfolio,
+    /// Files that nothing in the whole portfolio uses: they stay at home.
+    loose: Vec<Evidence>,
     /// The bytes of files by their id: those that are shown or printed, and for an export all.
     files: HashMap<String, Vec<u8>>,
     present: Present,
@@ -88,13 +93,14 @@ impl Snapshot {
         options: &ExportOptions,
         present: Present,
     ) -> Result<Self, Failure> {
-        let portfolio = selection::selected(db.portfolio()?, options);
+        let Chosen { portfolio, loose } = selection::selected(db.portfolio()?, options);
         let mut snapshot = Self {
             files: HashMap::new(),
             present,
             portfolio,
+            loose,
         };
-        let mut ids = selection::picture_ids(&snapshot.portfolio);
+        let mut ids = travel::pictures(&snapshot.portfolio);
         let printed = snapshot
             .portfolio
             .evidence

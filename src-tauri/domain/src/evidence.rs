@@ -64,3 +64,34 @@ pub struct EvidenceLink {
     /// The file.
     pub evidence_id: EvidenceId,
 }
+
+/// The ids of the files that a text shows as `attachment:ID`, in its order. The text is not read as Markdown: one that
+/// stands in code is among them.
+pub fn shown_in(text: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    text.split("attachment:").skip(1).filter_map(move |after| {
+        let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
+        (end > 0).then(|| &after[..end])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown_in;
+
+    #[test]
+    fn a_text_names_the_files_that_it_shows() {
+        for (text, ids) in [
+            ("", vec![]),
+            ("An attachment: none", vec![]),
+            ("![A chart](attachment:e-1)", vec!["e-1"]),
+            (
+                "![](attachment:e_2 \"Rest\") and ![](attachment:e-1)![](attachment:e_2)",
+                vec!["e_2", "e-1", "e_2"],
+            ),
+            ("at the end attachment:e-é", vec!["e-"]),
+        ] {
+            assert_eq!(shown_in(text).collect::<Vec<_>>(), ids, "{text}");
+        }
+    }
+}

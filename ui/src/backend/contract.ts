@@ -450,7 +450,9 @@ export type CheckPlace = {
   /** What to call it. */
   label: string,
   /** Where it is. */
-  target: Target, };
+  target: Target,
+  /** What can be moved to the bin here, if anything is likely not to be wanted any more. */
+  bin: BinItemRef | null, };
 
 /** The three sets of rules in England, by original start date. */
 export type Cohort = "A" | "B" | "C";

@@ -22,6 +22,18 @@ test("lines differ by more than their colour", async () => {
   expect(new Set(dashes).size).toBe(hoursPlot.lines.length);
 });
 
+test("a break is a band with a pattern and edges of its own, and its name", async () => {
+  const screen = await render(Plot, { plot: hoursPlot });
+  await expect.element(screen.getByText("Break in learning")).toBeVisible();
+  const find = (part: string): Element | null => screen.container.querySelector(`.room ${part}`);
+  const hatch = find("rect[fill^='url(#']");
+  const pattern = hatch?.getAttribute("fill")?.slice("url(#".length, -1);
+  expect(document.getElementById(pattern ?? "")?.tagName).toBe("pattern");
+  expect(hatch?.getBoundingClientRect()).toEqual(find(".band")?.getBoundingClientRect());
+  // Its edges can be seen as the chart's lines can: 3 to 1, which styles/contrast.test.ts holds.
+  expect(getComputedStyle(find(".edge") as Element).stroke).not.toBe("none");
+});
+
 test("labels keep the reader's text size at any width", async () => {
   const screen = await render(Plot, { plot: hoursPlot });
   screen.container.style.width = "400px";

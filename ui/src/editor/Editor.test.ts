@@ -218,6 +218,30 @@ test("what is to be shown is selected to the letter, in sight, and nothing is ch
   expect(onchange).toHaveBeenLastCalledWith(far.replace("Mrs Patel", "a relative"));
 });
 
+test("what is selected has the colours of the window, inside the editor as everywhere", async () => {
+  const probe = document.createElement("p");
+  document.body.append(probe);
+  const chosen = (at: Element): string[] => {
+    const { color, backgroundColor } = getComputedStyle(at, "::selection");
+    return [color, backgroundColor];
+  };
+  const screen = await render(Editor, { label: "Analysis", value: "One.", onchange: vi.fn() });
+  const content = await styled(screen.container);
+  const line = content.querySelector(".cm-line") as Element;
+  try {
+    for (const theme of ["light", "dark"]) {
+      document.documentElement.setAttribute("data-theme", theme);
+      expect(chosen(line)).toEqual(chosen(probe));
+      const [letters, ground] = chosen(line);
+      expect([letters, ground]).not.toContain("rgba(0, 0, 0, 0)");
+      expect(letters).toBe(theme === "dark" ? "rgb(255, 255, 255)" : "rgb(17, 19, 21)");
+    }
+  } finally {
+    document.documentElement.removeAttribute("data-theme");
+    probe.remove();
+  }
+});
+
 test("the plain box shows it as exactly", async () => {
   const onchange = vi.fn();
   const screen = await render(Editor, { label: "Analysis", value: far, plain: true, onchange });

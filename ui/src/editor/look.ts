@@ -28,6 +28,11 @@ const page = EditorView.theme({
   },
   ".cm-line": { padding: "0" },
   ".cm-placeholder": { color: "var(--text-quiet)" },
+  // The rule of the window ends at the shadow root.
+  ".cm-content ::selection, .cm-content::selection": {
+    color: "var(--on-selection)",
+    backgroundColor: "color-mix(in srgb, var(--selection) 99%, transparent)",
+  },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-tooltip": {
     color: "var(--text)",

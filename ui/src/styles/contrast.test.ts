@@ -46,6 +46,7 @@ const texts: [string, string[]][] = [
   ["--danger-hover", [...surfaces, "--danger-quiet"]],
   ["--on-accent", ["--accent", "--accent-hover"]],
   ["--on-danger", ["--danger", "--danger-hover"]],
+  ["--on-selection", ["--selection"]],
   // A toast is turned about: the colour of paper on the colour of text.
   ["--surface-raised", ["--text"]],
 ];
@@ -55,6 +56,9 @@ const marks: [string, string[]][] = [
   ["--line-strong", surfaces],
   ["--focus", [...surfaces, ...quiet]],
   ["--accent", surfaces],
+  // A band is drawn on the room, and holds lines of its own.
+  ["--band-line", ["--band", "--surface", "--surface-raised"]],
+  ["--accent", ["--band"]],
 ];
 
 const tints = ["none", "cream", "blue", "green", "rose"];

@@ -1,25 +1,24 @@
 //! What deserves a look before a portfolio is handed in. Each check says one sentence whether or not
 //! there is something to do, so that a person sees what was looked at.
 
+mod files;
+mod people;
+
 use super::{FONTS, Snapshot, mark, selection};
-use crate::identifiers;
 use crate::reflection::title_or_untitled;
 use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
-use aftershift_document::markdown::{Block, Inline, Picture, parse};
 use aftershift_document::missing_characters;
-use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
+use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
 use aftershift_domain::activity::{Activity, ConfirmationState};
-use aftershift_domain::confidentiality::{FindingKind, Severity, find};
 use aftershift_domain::day;
 use aftershift_domain::hours::{
     Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
 };
 use aftershift_domain::minutes::Minutes;
-use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
-use aftershift_domain::reflection::{ArrangedStage, ArrangedStages, Reflection, ReflectionState};
+use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// The most places that a check names: what is more is said in [`FIRST`].
 const MOST: usize = 10;
@@ -52,18 +51,27 @@ fn look(code: &str, text: impl Into<String>, mut places: Vec<CheckPlace>) -> Exp
     }
 }
 
-fn in_reflection(reflection: &Reflection) -> CheckPlace {
-    CheckPlace {
-        label: title_or_untitled(&reflection.title).to_owned(),
-        target: Target::Reflection(reflection.id.clone()),
+impl CheckPlace {
+    /// A place that leads somewhere.
+    fn at(label: impl Into<String>, target: Target) -> Self {
+        Self {
+            label: label.into(),
+            target,
+            bin: None,
+        }
     }
 }
 
+fn in_reflection(reflection: &Reflection) -> CheckPlace {
+    CheckPlace::at(
+        title_or_untitled(&reflection.title),
+        Target::Reflection(reflection.id.clone()),
+    )
+}
+
 fn in_activity(activity: &Activity) -> CheckPlace {
-    CheckPlace {
-        label: format!("{}, {}", activity.title, day::short(activity.done_on)),
-        target: Target::Activity(activity.id.clone()),
-    }
+    let label = format!("{}, {}", activity.title, day::short(activity.done_on));
+    CheckPlace::at(label, Target::Activity(activity.id.clone()))
 }
 
 /// `1 entry`, `12 entries`.
@@ -109,9 +117,10 @@ pub(super) fn all(
     }
     let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
     checks.push(citations(&shown, &listed));
-    checks.extend(people(snapshot, &shown, &listed, options));
-    checks.push(pictures(snapshot, &shown));
-    checks.push(files(portfolio));
+    checks.extend(people::named(snapshot, &shown, &listed, options));
+    checks.push(files::pictures(snapshot, &shown));
+    checks.push(files::travelling(portfolio));
+    checks.extend(files::loose(&snapshot.loose));
     checks.push(characters(snapshot, document));
     checks
 }
@@ -132,10 +141,7 @@ fn programme(snapshot: &Snapshot) -> ExportCheck {
     if requirement(&portfolio.programme).is_err() {
         missing.push("what your hours are worked out from");
     }
-    let place = CheckPlace {
-        label: "Programme".into(),
-        target: Target::Programme,
-    };
+    let place = CheckPlace::at("Programme", Target::Programme);
     match missing.as_slice() {
         [] => fine("programme", "Learner and programme are complete."),
         [one] => look(
@@ -155,10 +161,7 @@ fn nothing() -> ExportCheck {
     look(
         "nothing",
         "There is nothing to hand in yet: what you write and log is printed here.",
-        vec![CheckPlace {
-            label: "Activities".into(),
-            target: Target::Activities,
-        }],
+        vec![CheckPlace::at("Activities", Target::Activities)],
     )
 }
 
@@ -253,13 +256,10 @@ fn idle_time(
             "No stretch of the programme is too long without learning.",
         ));
     }
-    let place = |stretch: &Idle| CheckPlace {
-        label: format!(
-            "{} to {}",
-            day::short(stretch.from),
-            day::short(stretch.to.pred_opt().unwrap_or(stretch.to))
-        ),
-        target: Target::Activities,
+    let place = |stretch: &Idle| {
+        let last = stretch.to.pred_opt().unwrap_or(stretch.to);
+        let label = format!("{} to {}", day::short(stretch.from), day::short(last));
+        CheckPlace::at(label, Target::Activities)
     };
     let text = match found.len() {
         1 => "For one stretch of time there is no learning that counts.".to_owned(),
@@ -354,251 +354,6 @@ fn citations(shown: &[&Reflection], activities: &[&Activity]) -> ExportCheck {
                 ),
             };
             look("citations", text, places)
-        }
-    }
-}
-
-/// Likely identifiers of people, the grave ones apart from those that only narrow things down.
-fn people(
-    snapshot: &Snapshot,
-    shown: &[&Reflection],
-    activities: &[&Activity],
-    options: &ExportOptions,
-) -> [ExportCheck; 2] {
-    let mut grave: Found = Found::default();
-    let mut mild: Found = Found::default();
-    for reflection in shown {
-        // Headings are those that stand with the text: the model does not matter here.
-        let stages = reflection.stages.iter().map(|stage| ArrangedStage {
-            key: stage.key.clone(),
-            heading: stage.heading.clone(),
-            prompt: String::new(),
-            text: stage.text.clone(),
-            in_model: true,
-        });
-        for found in identifiers::of(reflection, &ArrangedStages(stages.collect())) {
-            let place = CheckPlace {
-                label: format!(
-                    "{}: {}",
-                    title_or_untitled(&reflection.title),
-                    found.excerpt
-                ),
-                target: Target::Reflection(reflection.id.clone()),
-            };
-            let list = if found.mild { &mut mild } else { &mut grave };
-            list.add(found.label, place);
-        }
-    }
-    for activity in activities {
-        let note = activity.disagreement.iter().map(|held| &held.note);
-        let texts = [
-            &activity.title,
-            &activity.what_was_done,
-            &activity.what_was_learned,
-        ];
-        for text in texts.into_iter().chain(note) {
-            // Where days are exact anyway, as they must be in the log, those in a text are nothing to
-            // warn of.
-            let exact = !options.coarse_dates || activity.off_the_job.is_some();
-            let found = find(text)
-                .into_iter()
-                .filter(|it| !(exact && it.kind == FindingKind::ExactDate));
-            for finding in found {
-                let list = if finding.severity == Severity::Notice {
-                    &mut mild
-                } else {
-                    &mut grave
-                };
-                list.add(finding.kind.label().into(), in_activity(activity));
-            }
-        }
-    }
-    let printed = snapshot.portfolio.evidence.iter();
-    for file in printed.filter(|file| is_printed(file)) {
-        let bytes = snapshot.files.get(file.id.as_str());
-        let Some(text) = bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
-            continue;
-        };
-        for finding in find(text) {
-            let list = if finding.severity == Severity::Notice {
-                &mut mild
-            } else {
-                &mut grave
-            };
-            let place = CheckPlace {
-                label: format!("{}: {}", file.file_name, finding.matched),
-                target: Target::Export,
-            };
-            list.add(finding.kind.label().into(), place);
-        }
-    }
-    [
-        grave.check(
-            "identifiers",
-            "likely to identify someone",
-            "Nothing looks like a number, \
-             address or date of birth that identifies someone.",
-        ),
-        mild.check(
-            "mild_identifiers",
-            "that may help to identify someone",
-            "No names, wards, beds \
-             or exact dates were found.",
-        ),
-    ]
-}
-
-/// What was found of people, by kind.
-#[derive(Default)]
-struct Found {
-    kinds: BTreeMap<String, usize>,
-    places: Vec<CheckPlace>,
-}
-
-impl Found {
-    fn add(&mut self, kind: String, place: CheckPlace) {
-        *self.kinds.entry(kind).or_default() += 1;
-        self.places.push(place);
-    }
-
-    fn check(self, code: &str, what: &str, otherwise: &str) -> ExportCheck {
-        if self.places.is_empty() {
-            return fine(code, otherwise);
-        }
-        let kinds: Vec<String> = self
-            .kinds
-            .iter()
-            .map(|(kind, count)| format!("{kind} ({count})"))
-            .collect();
-        let places = so_many(self.places.len(), "place", "places");
-        look(
-            code,
-            format!("{places} {what}: {}.", kinds.join(", ")),
-            self.places,
-        )
-    }
-}
-
-/// Pictures that somebody who cannot see them would miss, or that are not there.
-fn pictures(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
-    let described: BTreeSet<&str> = snapshot
-        .portfolio
-        .evidence
-        .iter()
-        .filter(|file| !file.alternative_text.trim().is_empty())
-        .map(|file| file.id.as_str())
-        .collect();
-    let (mut silent, mut gone) = (Vec::new(), Vec::new());
-    let mut all = 0;
-    for reflection in shown {
-        for picture in reflection
-            .stages
-            .iter()
-            .flat_map(|stage| pictures_in(&stage.text))
-        {
-            all += 1;
-            if !snapshot.files.contains_key(&picture.id) {
-                gone.push(in_reflection(reflection));
-            } else if picture.description.trim().is_empty()
-                && !described.contains(picture.id.as_str())
-            {
-                silent.push(in_reflection(reflection));
-            }
-        }
-    }
-    if !gone.is_empty() {
-        let text = format!(
-            "{} no longer in the portfolio and cannot be shown.",
-            so_many(gone.len(), "picture is", "pictures are")
-        );
-        return look("pictures", text, gone);
-    }
-    if !silent.is_empty() {
-        let text = format!(
-            "{} no words for people who cannot see.",
-            so_many(silent.len(), "picture has", "pictures have")
-        );
-        return look("pictures", text, silent);
-    }
-    match all {
-        0 => fine("pictures", "There are no pictures."),
-        _ => fine(
-            "pictures",
-            "Every picture has words for people who cannot see it.",
-        ),
-    }
-}
-
-/// What travels inside the PDF as it is.
-fn files(portfolio: &Portfolio) -> ExportCheck {
-    let count = portfolio.evidence.len();
-    if count == 0 {
-        return fine("files", "No files are attached.");
-    }
-    let (travel, they) = match count {
-        1 => ("1 file travels inside the PDF as it is".to_owned(), "it"),
-        many => (
-            format!("{many} files travel inside the PDF as they are"),
-            "them",
-        ),
-    };
-    let photographs = portfolio
-        .evidence
-        .iter()
-        .any(|file| file.media_type == "image/jpeg");
-    let camera = if photographs {
-        " A photograph may hold the day and the place at which it was taken."
-    } else {
-        ""
-    };
-    fine(
-        "files",
-        format!("{travel}; nothing but you looks into {they}.{camera}"),
-    )
-}
-
-/// The pictures of a text.
-fn pictures_in(markdown: &str) -> Vec<Picture> {
-    // Most texts have none, and need not be read.
-    if !markdown.contains("attachment:") {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    blocks(&parse(markdown), &mut found);
-    found
-}
-
-fn blocks(written: &[Block], found: &mut Vec<Picture>) {
-    for block in written {
-        match block {
-            Block::Heading(_, words) | Block::Paragraph(words) => inlines(words, found),
-            Block::Quote(inner) | Block::Footnote(_, inner) => blocks(inner, found),
-            Block::List(list) => list
-                .items
-                .iter()
-                .for_each(|item| blocks(&item.blocks, found)),
-            Block::Table(table) => {
-                let cells = table
-                    .rows
-                    .iter()
-                    .chain(std::iter::once(&table.head))
-                    .flatten();
-                cells.for_each(|cell| inlines(cell, found));
-            }
-            Block::Code(_) | Block::Rule => {}
-        }
-    }
-}
-
-fn inlines(words: &[Inline], found: &mut Vec<Picture>) {
-    for inline in words {
-        match inline {
-            Inline::Picture(picture) => found.push(picture.clone()),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Struck(inner)
-            | Inline::Link(_, inner) => inlines(inner, found),
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {}
         }
     }
 }

@@ -1,13 +1,15 @@
 //! What goes into an export, and what stays at home.
 
+use super::travel::Uses;
 use crate::wire::ExportOptions;
+use aftershift_domain::evidence::Evidence;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// Whether a day lies in the period that was asked for.
-fn within(day: NaiveDate, options: &ExportOptions) -> bool {
+pub(super) fn within(day: NaiveDate, options: &ExportOptions) -> bool {
     options.from.is_none_or(|from| day >= from) && options.to.is_none_or(|to| day <= to)
 }
 
@@ -18,10 +20,19 @@ fn day_of(reflection: &Reflection) -> NaiveDate {
         .unwrap_or(reflection.created_at.date_naive())
 }
 
+/// What was chosen from a portfolio.
+pub(super) struct Chosen {
+    /// What is handed in.
+    pub(super) portfolio: Portfolio,
+    /// The files of the whole portfolio that nothing in it uses: none of them travels.
+    pub(super) loose: Vec<Evidence>,
+}
+
 /// The part of a portfolio that was asked for. What is in the bin stays there, and so does every
 /// earlier state of an account.
-pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Portfolio {
-    let shown_somewhere = picture_ids(&portfolio);
+pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Chosen {
+    let whole = Uses::of(&portfolio);
+    let loose = whole.loose(&portfolio).cloned().collect();
     portfolio.revisions.clear();
     portfolio.reflections.retain(|reflection| {
         options.reflections
@@ -74,20 +85,14 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
     // What is not in use yet is nobody's business but the person's own.
     portfolio.capture.clear();
     portfolio.unfinished.clear();
-    // Activities before the first day that was asked for are in it for the sake of their hours alone.
-    let shown_here = ids_in(texts_from(&portfolio, options.from));
-    portfolio.evidence.retain(|file| {
-        let id = file.id.as_str();
-        // A file goes with the texts that show it. One that no text shows stands for itself, and is
-        // filed under the day on which it was added.
-        let asked_for = if shown_somewhere.contains(id) {
-            shown_here.contains(id)
-        } else {
-            within(file.created_at.date_naive(), options)
-        };
-        file.deleted_at.is_none() && asked_for
-    });
+    let travelling: BTreeSet<_> = whole
+        .travelling(&portfolio, options)
+        .map(|file| file.id.clone())
+        .collect();
     portfolio
+        .evidence
+        .retain(|file| travelling.contains(&file.id));
+    Chosen { portfolio, loose }
 }
 
 /// The accounts that will be printed: those in which something is written.
@@ -105,45 +110,4 @@ pub(super) fn is_empty(reflection: &Reflection) -> bool {
         .stages
         .iter()
         .all(|stage| stage.text.trim().is_empty())
-}
-
-/// Everything in a portfolio that is set as Markdown, with activities from a day on.
-fn texts_from(portfolio: &Portfolio, from: Option<NaiveDate>) -> impl Iterator<Item = &str> {
-    let accounts = portfolio
-        .reflections
-        .iter()
-        .flat_map(|it| &it.stages)
-        .map(|stage| &stage.text);
-    let activities = portfolio
-        .activities
-        .iter()
-        .filter(move |it| from.is_none_or(|from| it.done_on >= from))
-        .flat_map(|it| [&it.what_was_done, &it.what_was_learned]);
-    let works = portfolio.theory.iter().map(|it| &it.key_idea);
-    let links = portfolio.theory_links.iter().map(|it| &it.rationale);
-    accounts
-        .chain(activities)
-        .chain(works)
-        .chain(links)
-        .map(String::as_str)
-}
-
-/// The ids of all pictures that any text may show. A few too many do no harm.
-pub(super) fn picture_ids(portfolio: &Portfolio) -> BTreeSet<String> {
-    ids_in(texts_from(portfolio, None))
-}
-
-fn ids_in<'a>(texts: impl Iterator<Item = &'a str>) -> BTreeSet<String> {
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    texts
-        .flat_map(|text| text.split("attachment:").skip(1))
-        .map(|after| {
-            after
-                .chars()
-                .take_while(|c| is_part(*c))
-                .take(64)
-                .collect::<String>()
-        })
-        .filter(|id| !id.is_empty())
-        .collect()
 }

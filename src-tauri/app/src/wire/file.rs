@@ -212,6 +212,8 @@ wire! {
         pub label: String,
         /// Where it is.
         pub target: super::Target,
+        /// What can be moved to the bin here, if anything is likely not to be wanted any more.
+        pub bin: Option<BinItemRef>,
     }
 
     /// What an export would hold.

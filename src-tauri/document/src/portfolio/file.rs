@@ -4,7 +4,7 @@ mod name;
 
 use super::{Book, account_links};
 use crate::outline::{Attachment, Block, Column, Heading, Moment, Part, Row, Table, Text};
-use aftershift_domain::evidence::Evidence;
+use aftershift_domain::evidence::{Evidence, shown_in as shown_in_text};
 use chrono::{Datelike, Timelike};
 use std::collections::HashMap;
 
@@ -222,15 +222,10 @@ fn texts(book: &Book<'_>, part: &mut Part) {
 /// The accounts that show each file, by number.
 fn shown_in<'a>(book: &Book<'a>) -> HashMap<&'a str, Vec<usize>> {
     let mut shown: HashMap<&str, Vec<usize>> = HashMap::new();
-    let is_part = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     for (account, number) in book.reflections.iter().zip(1..) {
-        for after in account
-            .stages
-            .iter()
-            .flat_map(|stage| stage.text.split("attachment:").skip(1))
-        {
-            let end = after.find(|c| !is_part(c)).unwrap_or(after.len());
-            let numbers = shown.entry(&after[..end]).or_default();
+        let ids = account.stages.iter().flat_map(|it| shown_in_text(&it.text));
+        for id in ids {
+            let numbers = shown.entry(id).or_default();
             if numbers.last() != Some(&number) {
                 numbers.push(number);
             }

@@ -37,8 +37,9 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
         title: title.into(),
         subtitle: programme.title.trim().into(),
         details,
+        // What was left out of the accounts is for the apprentice to declare, not for a program to assert.
         closing: format!(
-            "Made with Aftershift on {}. Accounts do not name the people they tell of.",
+            "Made with Aftershift on {}.",
             day::full(book.options.created_at.date_naive())
         ),
     }))

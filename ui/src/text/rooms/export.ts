@@ -20,6 +20,8 @@ export const exporting = {
   checks: "Before you hand it in",
   fine: "Fine",
   look: "Worth a look",
+  toBin: "Move to the bin",
+  removed: (title: string) => `Moved “${title}” to the bin`,
   places: (count: number) => `${count} places`,
   write: "Write the PDF…",
   writing: (done: number, total: number) => `Setting page ${done} of about ${total}`,
