@@ -160,7 +160,7 @@ macro_rules! with_commands {
             /// A work as it would be printed, before it is kept.
             preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
-            save_theory(SaveTheory) -> Theory, changes [Theory];
+            save_theory(SaveTheory) -> Theory, changes [Theory, Reflections];
 
             /// Learner and programme, and what they ask for.
             programme(Nothing) -> ProgrammeView, reads [Programme];

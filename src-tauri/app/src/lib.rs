@@ -16,6 +16,7 @@ mod backup;
 mod batch;
 mod bin;
 mod capture;
+mod citing;
 mod clock;
 mod confirmation;
 pub mod contract;

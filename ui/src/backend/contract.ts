@@ -1889,7 +1889,7 @@ export type SaveReflection = {
 export type SaveTheory = {
   /** The work to change; absent for a new one. */
   id: TheoryId | null,
-  /** Short name to cite it by; made from author and year if empty. */
+  /** Key to cite it by; made from author and year if empty. Where texts cite it, they cite it by the new one. */
   citeKey: string,
   /** What kind of source it is. */
   kind: TheoryKind,
@@ -1903,6 +1903,8 @@ export type SaveTheory = {
   title: string,
   /** Journal or book that it stands in. */
   container: string,
+  /** Its short title. */
+  containerShort: string,
   /** Editors of that book. */
   editors: Array<Author>,
   /** Edition. */
@@ -1932,7 +1934,9 @@ export type SaveTheory = {
   /** The module it was studied in. */
   module: string,
   /** The learner's own labels. */
-  tags: Array<string>, };
+  tags: Array<string>,
+  /** Codes of the criteria it is studied for. */
+  criteria: Array<string>, };
 
 /** What stands in a form. */
 export type SaveUnfinished = {
@@ -2079,7 +2083,7 @@ export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "a
 export type Theory = {
   /** Identity. */
   id: TheoryId,
-  /** Short name to cite it by, such as `benner1984`. */
+  /** Short name to cite it by, such as `benner1984`: see [`key`]. */
   citeKey: string,
   /** What kind of source it is. */
   kind: TheoryKind,
@@ -2093,6 +2097,8 @@ export type Theory = {
   title: string,
   /** Journal or book that it stands in. */
   container: string,
+  /** Its short title, as some styles print it: `J Adv Nurs`. */
+  containerShort: string,
   /** Editors of that book. */
   editors: Array<Author>,
   /** Edition, such as `2nd`. */
@@ -2123,6 +2129,10 @@ export type Theory = {
   module: string,
   /** The learner's own labels. */
   tags: Array<string>,
+  /** Codes of the criteria that it is studied for. */
+  criteria: Array<string>,
+  /** The work itself, if a file of it is kept. */
+  evidenceId: EvidenceId | null,
   /** When it was added. */
   createdAt: string,
   /** When it last changed. */
@@ -2924,7 +2934,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
   preview_theory: { reads: [], changes: [] },
-  save_theory: { reads: [], changes: ["theory"] },
+  save_theory: { reads: [], changes: ["theory", "reflections"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },

@@ -80,7 +80,7 @@ wire! {
     struct SaveTheory {
         /// The work to change; absent for a new one.
         pub id: Option<TheoryId>,
-        /// Short name to cite it by; made from author and year if empty.
+        /// Key to cite it by; made from author and year if empty. Where texts cite it, they cite it by the new one.
         pub cite_key: String,
         /// What kind of source it is.
         pub kind: TheoryKind,
@@ -94,6 +94,8 @@ wire! {
         pub title: String,
         /// Journal or book that it stands in.
         pub container: String,
+        /// Its short title.
+        pub container_short: String,
         /// Editors of that book.
         pub editors: Vec<Author>,
         /// Edition.
@@ -124,5 +126,7 @@ wire! {
         pub module: String,
         /// The learner's own labels.
         pub tags: Vec<String>,
+        /// Codes of the criteria it is studied for.
+        pub criteria: Vec<String>,
     }
 }

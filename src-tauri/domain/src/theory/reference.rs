@@ -80,6 +80,7 @@ macro_rules! with_lines {
             corporate_author,
             year,
             container,
+            container_short,
             edition,
             volume,
             issue,
@@ -105,6 +106,7 @@ impl Theory {
             year: String::new(),
             title: String::new(),
             container: String::new(),
+            container_short: String::new(),
             editors: Vec::new(),
             edition: String::new(),
             volume: String::new(),
@@ -120,6 +122,8 @@ impl Theory {
             quotation_page: String::new(),
             module: String::new(),
             tags: Vec::new(),
+            criteria: Vec::new(),
+            evidence_id: None,
             created_at: at,
             changed_at: at,
             deleted_at: None,
@@ -383,6 +387,7 @@ mod tests {
         let file = Reference {
             cite_key: "gibbs1988".into(),
             kind: TheoryKind::Book,
+            container_short: "Learn Doing".into(),
             edition: "2nd".into(),
             ..reference("Learning by doing", "1988", "10.1/a")
         };

@@ -61,6 +61,7 @@ const work: Theory = {
   authors: [{ family: "Bandura", given: "A." }],
   createdAt: "2026-11-19T20:00:00Z",
   changedAt: "2026-11-19T20:00:00Z",
+  evidenceId: null,
   deletedAt: null,
 };
 
