@@ -35,6 +35,12 @@ impl Citations {
         }
     }
 
+    /// Of a work that shares the key with one that it was made one with: what was written since may mean either,
+    /// so it stays.
+    pub(crate) fn of_two(texts: Vec<Recited>) -> Self {
+        Self { texts, only: None }
+    }
+
     /// How many accounts they are in.
     pub(crate) fn accounts(&self) -> usize {
         let mut ids: Vec<_> = self.texts.iter().map(|it| &it.reflection).collect();

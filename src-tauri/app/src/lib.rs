@@ -38,6 +38,7 @@ mod import_library;
 mod import_log;
 mod kind_of_file;
 mod link;
+mod merge;
 mod model;
 mod places;
 mod programme;

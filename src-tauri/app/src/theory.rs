@@ -7,13 +7,13 @@ use crate::failure::Failure;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
-    DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
+    Alike, DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
     TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
 use aftershift_domain::activity::criteria;
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::problem::Problems;
-use aftershift_domain::theory::{Author, doubt, harvard, key, sort_key};
+use aftershift_domain::theory::{Author, alike, doubt, harvard, key, sort_key};
 use aftershift_store::{ItemKind, Reader, Store, Writer};
 use std::collections::BTreeSet;
 
@@ -161,8 +161,11 @@ impl App {
                     uses: found.uses,
                 })
                 .collect();
+            let alike = alike(rows.iter().map(|row| &row.theory));
+            let alike = alike.into_iter();
+            let alike = alike.map(|(first, second)| Alike { first, second }).collect();
             rows.sort_by_cached_key(|row| sort_key(&row.theory));
-            Ok(TheoryPage { rows })
+            Ok(TheoryPage { rows, alike })
         })
     }
 

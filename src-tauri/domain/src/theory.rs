@@ -2,10 +2,12 @@
 
 mod citation;
 pub mod key;
+mod merge;
 mod names;
 mod reference;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
+pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
 

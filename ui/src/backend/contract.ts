@@ -199,6 +199,13 @@ export type AddEvidence = {
   /** Its bytes in Base64. */
   base64: string, };
 
+/** Two entries that look like the same work. */
+export type Alike = {
+  /** The one that was recorded first. */
+  first: TheoryId,
+  /** The other. */
+  second: TheoryId, };
+
 /** Whether something counts. */
 export type Answer = "counts" | "does_not_count" | "ask_provider" | "not_claimed";
 
@@ -1128,6 +1135,13 @@ export type Measured = {
   ran: Minutes,
   /** Why no length is offered. */
   doubt: TimerDoubt | null, };
+
+/** Makes one entry of two. */
+export type MergeTheory = {
+  /** The entry that stays. */
+  keep: TheoryId,
+  /** The entry that goes to the bin once everything of it is with the other. */
+  other: TheoryId, };
 
 /**
  * A length of time in whole minutes.
@@ -2183,7 +2197,9 @@ export type TheoryLinkView = {
 /** The works of a list. */
 export type TheoryPage = {
   /** By author, then year. */
-  rows: Array<TheoryRow>, };
+  rows: Array<TheoryRow>,
+  /** Pairs that look like the same work. */
+  alike: Array<Alike>, };
 
 /** A work that is being entered, as it would be printed. */
 export type TheoryPreview = {
@@ -2783,6 +2799,8 @@ export interface Commands {
   preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
+  /** Makes one entry of two for the same work; one undo takes it back. */
+  merge_theory: { request: MergeTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
   programme: { request: Nothing; response: ProgrammeView };
   /** What a programme would ask for, before it is kept. */
@@ -2935,6 +2953,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
   preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory", "reflections"] },
+  merge_theory: { reads: [], changes: ["theory", "links", "reflections", "bin"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },

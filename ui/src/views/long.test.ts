@@ -65,7 +65,7 @@ const draft: ReflectionRow = {
 };
 
 const answers: Handlers = {
-  list_theory: () => ({ rows: [{ theory, label: view.label, uses: 1 }] }),
+  list_theory: () => ({ rows: [{ theory, label: view.label, uses: 1 }], alike: [] }),
   theory: () => view,
   today: () => ({
     today: "2026-11-23",

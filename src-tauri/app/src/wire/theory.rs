@@ -50,6 +50,24 @@ wire! {
     struct TheoryPage {
         /// By author, then year.
         pub rows: Vec<TheoryRow>,
+        /// Pairs that look like the same work.
+        pub alike: Vec<Alike>,
+    }
+
+    /// Two entries that look like the same work.
+    struct Alike {
+        /// The one that was recorded first.
+        pub first: TheoryId,
+        /// The other.
+        pub second: TheoryId,
+    }
+
+    /// Makes one entry of two.
+    struct MergeTheory {
+        /// The entry that stays.
+        pub keep: TheoryId,
+        /// The entry that goes to the bin once everything of it is with the other.
+        pub other: TheoryId,
     }
 
     /// A use of a work.

@@ -255,13 +255,13 @@ pub fn known<'a>(
 
 /// Works by what they are recognised by.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     by_doi: HashMap<String, Known>,
     by_title: HashMap<(String, String), Vec<(String, Known)>>,
 }
 
 impl Seen {
-    fn note(&mut self, doi: &str, title: &str, year: &str, here: Known) {
+    pub(super) fn note(&mut self, doi: &str, title: &str, year: &str, here: Known) {
         let doi = bare_doi(doi);
         if let Some(key) = folded(title, year) {
             let same = self.by_title.entry(key).or_default();
@@ -272,7 +272,7 @@ impl Seen {
         }
     }
 
-    fn find(&self, doi: &str, title: &str, year: &str) -> Option<Known> {
+    pub(super) fn find(&self, doi: &str, title: &str, year: &str) -> Option<Known> {
         let doi = bare_doi(doi);
         if let Some(known) = self.by_doi.get(&doi) {
             return Some(known.clone());

@@ -36,6 +36,19 @@ export const theory = {
     "No reflection uses this work yet. Open a reflection that it explains and choose “Link theory” there.",
   untitled: "Untitled reflection",
   gone: "This work is not here any more.",
+  merge: {
+    alike: (pairs: number) =>
+      pairs === 1 ? "Two entries look like the same work" : `${pairs} pairs of entries look like the same work`,
+    why: "They have the same DOI, or the same title and year. If they are one work, make one entry of them: links, citations and your own words are kept.",
+    one: "Make one entry of them",
+    open: "Same work as…",
+    title: "Two entries for the same work",
+    explain:
+      "Everything of the other entry comes to this one: links with their sentences, citations, key idea, quotation, labels and criteria. What is printed stays as it is here and is filled in where it is empty. The other entry goes to the bin.",
+    other: "The other entry",
+    choose: "Choose the entry that is for the same work.",
+    done: (title: string) => `Made one entry of two for “${title}”`,
+  },
   people: {
     hint: "For example “Benner” and “Patricia”, or “Benner” and “P.”",
     family: "Family name",
