@@ -273,25 +273,27 @@ fn theory() -> impl Strategy<Value = Vec<Theory>> {
             maybe(date()),
         ),
         vec(line(), 18),
-        vec(line(), 0..3),
+        (vec(line(), 0..3), vec(line(), 0..3)),
         (moment(), moment(), maybe(moment())),
     );
     vec(one, 0..3).prop_map(|all| {
         let numbered = all.into_iter().enumerate();
         numbered
             .map(
-                |(number, ((kind, authors, editors, accessed_on), said, tags, at))| {
+                |(number, ((kind, authors, editors, accessed_on), said, (tags, criteria), at))| {
                     let mut said = said.into_iter();
                     let mut next = || said.next().unwrap();
                     Theory {
                         id: id('t', number),
-                        cite_key: next(),
+                        // What is imported has a key of its own, and keeps it.
+                        cite_key: format!("k{number}"),
                         kind,
                         authors,
                         corporate_author: next(),
                         year: next(),
                         title: next(),
                         container: next(),
+                        container_short: next(),
                         editors,
                         edition: next(),
                         volume: next(),
@@ -307,6 +309,9 @@ fn theory() -> impl Strategy<Value = Vec<Theory>> {
                         quotation_page: next(),
                         module: next(),
                         tags,
+                        criteria,
+                        // Given one of those that are there, once they are.
+                        evidence_id: None,
                         created_at: at.0,
                         changed_at: at.1,
                         deleted_at: at.2,
@@ -479,6 +484,9 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
             created_at: it.at[0],
             deleted_at: it.gone,
         });
+    }
+    if let Some(work) = p.theory.first_mut() {
+        work.evidence_id = Some(id('e', it.numbers[2] % 2));
     }
     p.standards.push(Standard {
         id: id('s', 0),

@@ -69,7 +69,7 @@ pub fn book(family: &str, year: &str, title: &str) -> Value {
         "corporateAuthor": "", "year": year, "title": title, "container": "", "editors": [],
         "edition": "", "volume": "", "issue": "", "pages": "", "publisher": "Addison-Wesley",
         "place": "", "doi": "", "url": "", "accessedOn": null, "keyIdea": "", "quotation": "",
-        "quotationPage": "", "module": "", "tags": [],
+        "quotationPage": "", "module": "", "tags": [], "containerShort": "", "criteria": [],
     })
 }
 

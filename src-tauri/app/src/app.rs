@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
-use crate::{audit, backup, bin, rescue};
+use crate::{audit, backup, bin, rescue, theory};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -440,9 +440,13 @@ impl App {
 }
 
 /// Takes what is said of a portfolio at every command out of it once.
-pub(crate) fn opened(store: Store, path: &Path, notice: String) -> Result<Open, Failure> {
+pub(crate) fn opened(mut store: Store, path: &Path, notice: String) -> Result<Open, Failure> {
     let (uid, as_of) =
         store.read(|db| Ok::<_, aftershift_store::Error>((db.uid()?, db.as_of()?)))?;
+    // A file that cannot be written to can still be read: its works keep what they have for keys.
+    if let Err(failure) = theory::settle_keys_of(&mut store) {
+        tracing::warn!(failure = failure.code(), "works could not be given keys");
+    }
     Ok(Open {
         store,
         path: path.into(),

@@ -162,7 +162,9 @@ macro_rules! with_commands {
             /// A work as it would be printed, before it is kept.
             preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
-            save_theory(SaveTheory) -> Theory, changes [Theory];
+            save_theory(SaveTheory) -> Theory, changes [Theory, Reflections];
+            /// Makes one entry of two for the same work; one undo takes it back.
+            merge_theory(MergeTheory) -> Theory, changes [Theory, Links, Reflections, Bin];
 
             /// Learner and programme, and what they ask for.
             programme(Nothing) -> ProgrammeView, reads [Programme];

@@ -8,7 +8,7 @@ use crate::exchange::{
 };
 use crate::failure::Failure;
 use crate::files;
-use crate::theory::{label, settle_key};
+use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::wire::{
     AcceptLibrary, Done, ImportRef, LeftOut, LibraryFault, LibraryImported, LibraryView, Nothing,
@@ -16,7 +16,7 @@ use crate::wire::{
 };
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::problem::Problems;
-use aftershift_domain::theory::{Known, known};
+use aftershift_domain::theory::{Known, key, known};
 use aftershift_store::{ItemKind, Reader, Writer};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
@@ -271,7 +271,7 @@ fn agreed(
         let Some(work) = known else {
             // What it repeated may have gone to the bin since: then it is a work of its own.
             let mut work = entry.reference.clone().over(blank(present)?);
-            settle_key(&mut work, &mut taken);
+            key::settle(&mut work, &mut taken);
             problems.nest(&format!("works[{at}]"), work.problems());
             agreed.added.push(work);
             continue;

@@ -202,6 +202,7 @@ pub fn work(title: &str, year: &str, families: &[&str]) -> SaveTheory {
         year: year.into(),
         title: title.into(),
         container: String::new(),
+        container_short: String::new(),
         editors: Vec::new(),
         edition: String::new(),
         volume: String::new(),
@@ -217,6 +218,7 @@ pub fn work(title: &str, year: &str, families: &[&str]) -> SaveTheory {
         quotation_page: String::new(),
         module: String::new(),
         tags: Vec::new(),
+        criteria: Vec::new(),
     }
 }
 

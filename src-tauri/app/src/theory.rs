@@ -1,19 +1,22 @@
 //! What was studied.
 
 use crate::app::{App, new_id_text};
+use crate::citing::{self, Citations};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::passage;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
-    DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
+    Alike, DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
     TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
+use aftershift_domain::activity::criteria;
 use aftershift_domain::id::TheoryId;
-use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
+use aftershift_domain::problem::Problems;
+use aftershift_domain::theory::{Author, alike, doubt, harvard, key, sort_key};
 use aftershift_store::theory::Use;
-use aftershift_store::{ItemKind, Reader};
+use aftershift_store::{ItemKind, Reader, Store, Writer};
 use std::collections::BTreeSet;
 
 /// The most characters of a title that stands for a missing author.
@@ -50,39 +53,49 @@ pub(crate) fn present_theory(db: &Reader<'_>, id: &TheoryId) -> Result<Theory, F
     found.ok_or_else(|| not_found("theory"))
 }
 
-/// A short name to cite a work by, made from its first author and year: `benner1984`.
-fn cite_key(work: &Theory) -> String {
-    let author = work
-        .authors
-        .first()
-        .map_or(work.corporate_author.as_str(), |a| a.family.as_str());
-    let named = if author.trim().is_empty() {
-        work.title.as_str()
-    } else {
-        author
-    };
-    let plain = |text: &str| -> String {
-        text.chars()
-            .filter(|c| c.is_alphanumeric())
-            .flat_map(char::to_lowercase)
-            .take(20)
-            .collect()
-    };
-    format!("{}{}", plain(named), plain(&work.year))
+/// What may not be said of the key of a work: that it is none, or that another work has it.
+fn check_key(work: &Theory, others: &[Theory], problems: &mut Problems) {
+    if let Some(fault) = key::fault(&work.cite_key) {
+        problems.add("citeKey", fault);
+    } else if let Some(other) = others.iter().find(|it| it.cite_key == work.cite_key) {
+        let place = match other.deleted_at {
+            Some(_) => ", which is in the bin,",
+            None => "",
+        };
+        let reason = format!(
+            "{}{place} has this key already: choose another one, such as {}a.",
+            label(other),
+            work.cite_key
+        );
+        problems.add("citeKey", reason);
+    }
 }
 
-/// Gives a work a key that none of `taken` has, and notes it there.
-pub(crate) fn settle_key(work: &mut Theory, taken: &mut BTreeSet<String>) {
-    let stem = if work.cite_key.is_empty() {
-        cite_key(work)
-    } else {
-        work.cite_key.clone()
-    };
-    let letters = ('a'..='z').map(|letter| format!("{stem}{letter}"));
-    let numbers = (2..).map(|number| format!("{stem}-{number}"));
-    let keys = std::iter::once(stem.clone()).chain(letters).chain(numbers);
-    work.cite_key = { keys }.find(|key| !taken.contains(key)).unwrap_or(stem);
-    taken.insert(work.cite_key.clone());
+/// That accounts were changed as well, as undo names it.
+fn cited_in(accounts: usize) -> String {
+    match accounts {
+        0 => String::new(),
+        1 => " and its key in 1 reflection".to_owned(),
+        many => format!(" and its key in {many} reflections"),
+    }
+}
+
+/// Gives a key to every work that nobody could cite. They are works of files that are older than the rules, or of
+/// other programs; every other work has one from its beginning.
+pub(crate) fn settle_keys(db: &Writer<'_>) -> Result<(), Failure> {
+    for work in key::unsettled(&db.all_theory()?) {
+        db.save_theory(&work)?;
+    }
+    Ok(())
+}
+
+/// The same for a file that is being opened. One that needs nothing is not written to.
+pub(crate) fn settle_keys_of(store: &mut Store) -> Result<(), Failure> {
+    let works = store.read(|db| db.all_theory())?;
+    if key::unsettled(&works).is_empty() {
+        return Ok(());
+    }
+    Ok(store.try_write(settle_keys)?.value)
 }
 
 impl SaveTheory {
@@ -96,6 +109,7 @@ impl SaveTheory {
             year: self.year.trim().to_owned(),
             title: self.title.trim().to_owned(),
             container: self.container,
+            container_short: self.container_short,
             editors: self.editors,
             edition: self.edition,
             volume: self.volume,
@@ -111,6 +125,7 @@ impl SaveTheory {
             quotation_page: self.quotation_page,
             module: self.module,
             tags: self.tags,
+            criteria: criteria::in_one_form(self.criteria),
             ..before
         }
     }
@@ -169,8 +184,11 @@ impl App {
                     uses: found.uses,
                 })
                 .collect();
+            let alike = alike(rows.iter().map(|row| &row.theory));
+            let alike = alike.into_iter();
+            let alike = alike.map(|(first, second)| Alike { first, second }).collect();
             rows.sort_by_cached_key(|row| sort_key(&row.theory));
-            Ok(TheoryPage { rows })
+            Ok(TheoryPage { rows, alike })
         })
     }
 
@@ -222,7 +240,8 @@ impl App {
         })
     }
 
-    /// Keeps a work, new or changed.
+    /// Keeps a work, new or changed. Where its key changes, accounts that cite it by the old one cite it by the
+    /// new one.
     ///
     /// # Errors
     /// Everything that cannot be right in it, or why it cannot be written.
@@ -237,10 +256,18 @@ impl App {
                 None => request.blank(present)?,
             };
             let mut work = request.over(base);
+            let mut others = db.all_theory()?;
+            others.retain(|other| other.id != work.id);
+            let mut problems = Problems::new();
             if work.cite_key.is_empty() {
-                work.cite_key = cite_key(&work);
+                let mut taken: BTreeSet<String> =
+                    others.into_iter().map(|other| other.cite_key).collect();
+                key::settle(&mut work, &mut taken);
+            } else {
+                check_key(&work, &others, &mut problems);
             }
-            work.problems().or(())?;
+            problems.0.extend(work.problems().0);
+            problems.or(())?;
             let about = before.as_ref().map(|before| before.id.as_str());
             finish(db, Form::Theory, about)?;
             let Some(before) = before else {
@@ -254,8 +281,16 @@ impl App {
             }
             work.changed_at = present.now;
             db.save_theory(&work)?;
-            let what = format!("Changed {}", label(&work));
-            Ok((work, Some(Step::new(what, Back::Theory(Box::new(before))))))
+            let mut what = format!("Changed {}", label(&work));
+            let back = Back::Theory(Box::new(before.clone()));
+            if work.cite_key == before.cite_key {
+                return Ok((work, Some(Step::new(what, back))));
+            }
+            let texts = citing::cite_as(db, &before.cite_key, &work.cite_key, present)?;
+            let texts = Citations::of_one(texts, &before.cite_key, &work.cite_key);
+            what.push_str(&cited_in(texts.accounts()));
+            let back = Back::All(vec![back, Back::Citations(Box::new(texts))]);
+            Ok((work, Some(Step::new(what, back))))
         })
     }
 }

@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
 use crate::format;
+use crate::theory;
 use crate::undo;
 use crate::wire::{PortfolioStatus, WrittenFile};
 use aftershift_domain::evidence::Evidence;
@@ -68,8 +69,11 @@ impl App {
         let (portfolio, attachments) = read(path)?;
         self.with_state(|state| {
             let open = state.open.as_mut().ok_or(Failure::NothingOpen)?;
-            let restored = open.store.write(|db| db.restore(&portfolio, &attachments));
-            restored.map_err(|error| Failure::from(error).about(&open.path))?;
+            let restored = open.store.try_write(|db| -> Result<(), Failure> {
+                db.restore(&portfolio, &attachments)?;
+                theory::settle_keys(db)
+            });
+            restored.map_err(|failure| failure.about(&open.path))?;
             // It is another portfolio now: its identity and its day came with it.
             let (uid, as_of) = open
                 .store

@@ -2,6 +2,7 @@
 //! is in the bin and in the revisions.
 
 use crate::app::{App, Present};
+use crate::citing::Citations;
 use crate::failure::Failure;
 use crate::wire::{EvidenceLink, Nothing, Undone, Unfinished};
 use crate::{bin, capture, import_library, import_log, timer, unfinished};
@@ -34,6 +35,8 @@ pub(crate) enum Back {
     NoConfirmation(ConfirmationId),
     /// Puts a work back as it was.
     Theory(Box<Theory>),
+    /// Lets accounts cite by the keys that they had.
+    Citations(Box<Citations>),
     /// Puts learner and programme back as they were.
     Programme(Box<(Learner, Programme)>),
     /// Puts a model back as it was.
@@ -128,6 +131,7 @@ impl Back {
                     ..*theory
                 })?;
             }
+            Self::Citations(texts) => texts.take_back(db, present)?,
             Self::Programme(both) => {
                 db.save_learner(&both.0)?;
                 db.save_programme(&both.1)?;

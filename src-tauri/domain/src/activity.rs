@@ -2,7 +2,7 @@
 
 mod again;
 mod content;
-mod criteria;
+pub mod criteria;
 mod history;
 mod recurrence;
 mod timer;

@@ -1,15 +1,19 @@
 //! Works of theory, and how they explain practice.
 
 mod citation;
+pub mod key;
+mod merge;
 mod names;
 mod reference;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
+pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
 
+use crate::activity::criteria;
 use crate::code::coded;
-use crate::id::{ReflectionId, TheoryId, TheoryLinkId};
+use crate::id::{EvidenceId, ReflectionId, TheoryId, TheoryLinkId};
 use crate::problem::Problems;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -74,7 +78,7 @@ pub struct Author {
 pub struct Theory {
     /// Identity.
     pub id: TheoryId,
-    /// Short name to cite it by, such as `benner1984`.
+    /// Short name to cite it by, such as `benner1984`: see [`key`].
     #[serde(default)]
     pub cite_key: String,
     /// What kind of source it is.
@@ -93,6 +97,9 @@ pub struct Theory {
     /// Journal or book that it stands in.
     #[serde(default)]
     pub container: String,
+    /// Its short title, as some styles print it: `J Adv Nurs`.
+    #[serde(default)]
+    pub container_short: String,
     /// Editors of that book.
     #[serde(default)]
     pub editors: Vec<Author>,
@@ -138,6 +145,12 @@ pub struct Theory {
     /// The learner's own labels.
     #[serde(default)]
     pub tags: Vec<String>,
+    /// Codes of the criteria that it is studied for.
+    #[serde(default)]
+    pub criteria: Vec<String>,
+    /// The work itself, if a file of it is kept.
+    #[serde(default)]
+    pub evidence_id: Option<EvidenceId>,
     /// When it was added.
     pub created_at: DateTime<Utc>,
     /// When it last changed.
@@ -193,6 +206,7 @@ impl Theory {
             ("corporateAuthor", &self.corporate_author),
             ("year", &self.year),
             ("container", &self.container),
+            ("containerShort", &self.container_short),
             ("edition", &self.edition),
             ("volume", &self.volume),
             ("issue", &self.issue),
@@ -215,6 +229,7 @@ impl Theory {
         for (at, tag) in self.tags.iter().enumerate() {
             problems.check_title(&format!("tags[{at}]"), tag, "A label needs a word.");
         }
+        criteria::check(&self.criteria, &mut problems);
         problems
     }
 

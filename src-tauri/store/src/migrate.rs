@@ -35,6 +35,10 @@ pub(crate) const MIGRATIONS: &[Migration] = &[
         sql: include_str!("../migrations/0004_log.sql"),
         fingerprint: "b3c15103052fbb6f3597620d53a6c105e506e8debc095a4d086f878ff8493723",
     },
+    Migration {
+        sql: include_str!("../migrations/0005_library.sql"),
+        fingerprint: "dcf953f9debfbe83a3f5f8bb878b6a1310c67a48737ce69f4f57f85e2145ee03",
+    },
 ];
 
 /// The newest of `steps`.

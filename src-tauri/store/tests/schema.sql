@@ -450,7 +450,7 @@ CREATE TABLE theory (
   changed_at text not null check (changed_at like '____-__-__T__:__:__.%Z'),
   deleted_at text check (deleted_at like '____-__-__T__:__:__.%Z'),
   content_hash blob not null check (length(content_hash) = 32)
-) strict;
+, container_short text not null default '', criteria text not null default '[]' check (json_type(criteria) = 'array'), evidence_id text references evidence (evidence_id)) strict;
 
 CREATE TABLE theory_link (
   seq integer primary key autoincrement,

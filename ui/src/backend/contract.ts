@@ -199,6 +199,13 @@ export type AddEvidence = {
   /** Its bytes in Base64. */
   base64: string, };
 
+/** Two entries that look like the same work. */
+export type Alike = {
+  /** The one that was recorded first. */
+  first: TheoryId,
+  /** The other. */
+  second: TheoryId, };
+
 /** Whether something counts. */
 export type Answer = "counts" | "does_not_count" | "not_yet" | "ask_provider" | "not_claimed";
 
@@ -1133,6 +1140,13 @@ export type Measured = {
   /** Why no length is offered. */
   doubt: TimerDoubt | null, };
 
+/** Makes one entry of two. */
+export type MergeTheory = {
+  /** The entry that stays. */
+  keep: TheoryId,
+  /** The entry that goes to the bin once everything of it is with the other. */
+  other: TheoryId, };
+
 /**
  * A length of time in whole minutes.
  * 
@@ -1893,7 +1907,7 @@ export type SaveReflection = {
 export type SaveTheory = {
   /** The work to change; absent for a new one. */
   id: TheoryId | null,
-  /** Short name to cite it by; made from author and year if empty. */
+  /** Key to cite it by; made from author and year if empty. Where texts cite it, they cite it by the new one. */
   citeKey: string,
   /** What kind of source it is. */
   kind: TheoryKind,
@@ -1907,6 +1921,8 @@ export type SaveTheory = {
   title: string,
   /** Journal or book that it stands in. */
   container: string,
+  /** Its short title. */
+  containerShort: string,
   /** Editors of that book. */
   editors: Array<Author>,
   /** Edition. */
@@ -1936,7 +1952,9 @@ export type SaveTheory = {
   /** The module it was studied in. */
   module: string,
   /** The learner's own labels. */
-  tags: Array<string>, };
+  tags: Array<string>,
+  /** Codes of the criteria it is studied for. */
+  criteria: Array<string>, };
 
 /** What stands in a form. */
 export type SaveUnfinished = {
@@ -2083,7 +2101,7 @@ export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "a
 export type Theory = {
   /** Identity. */
   id: TheoryId,
-  /** Short name to cite it by, such as `benner1984`. */
+  /** Short name to cite it by, such as `benner1984`: see [`key`]. */
   citeKey: string,
   /** What kind of source it is. */
   kind: TheoryKind,
@@ -2097,6 +2115,8 @@ export type Theory = {
   title: string,
   /** Journal or book that it stands in. */
   container: string,
+  /** Its short title, as some styles print it: `J Adv Nurs`. */
+  containerShort: string,
   /** Editors of that book. */
   editors: Array<Author>,
   /** Edition, such as `2nd`. */
@@ -2127,6 +2147,10 @@ export type Theory = {
   module: string,
   /** The learner's own labels. */
   tags: Array<string>,
+  /** Codes of the criteria that it is studied for. */
+  criteria: Array<string>,
+  /** The work itself, if a file of it is kept. */
+  evidenceId: EvidenceId | null,
   /** When it was added. */
   createdAt: string,
   /** When it last changed. */
@@ -2179,7 +2203,9 @@ export type TheoryLinkView = {
 /** The works of a list. */
 export type TheoryPage = {
   /** By author, then year. */
-  rows: Array<TheoryRow>, };
+  rows: Array<TheoryRow>,
+  /** Pairs that look like the same work. */
+  alike: Array<Alike>, };
 
 /** A work that is being entered, as it would be printed. */
 export type TheoryPreview = {
@@ -2787,6 +2813,8 @@ export interface Commands {
   preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
+  /** Makes one entry of two for the same work; one undo takes it back. */
+  merge_theory: { request: MergeTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
   programme: { request: Nothing; response: ProgrammeView };
   /** What a programme would ask for, before it is kept. */
@@ -2939,7 +2967,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
   preview_theory: { reads: [], changes: [] },
-  save_theory: { reads: [], changes: ["theory"] },
+  save_theory: { reads: [], changes: ["theory", "reflections"] },
+  merge_theory: { reads: [], changes: ["theory", "links", "reflections", "bin"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
   save_programme: { reads: [], changes: ["programme"] },

@@ -30,6 +30,9 @@ const theory: Theory = {
   quotation: word,
   quotationPage: "12",
   module: word,
+  citeKey: word,
+  criteria: [word],
+  evidenceId: null,
   createdAt: at,
   changedAt: at,
   deletedAt: null,
@@ -63,7 +66,7 @@ const draft: ReflectionRow = {
 };
 
 const answers: Handlers = {
-  list_theory: () => ({ rows: [{ theory, label: view.label, uses: 1 }] }),
+  list_theory: () => ({ rows: [{ theory, label: view.label, uses: 1 }], alike: [] }),
   theory: () => view,
   today: () => ({
     today: "2026-11-23",

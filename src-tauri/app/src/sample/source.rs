@@ -276,6 +276,8 @@ tables! {
         #[serde(default)]
         container: String,
         #[serde(default)]
+        container_short: String,
+        #[serde(default)]
         editors: Vec<Author>,
         #[serde(default)]
         edition: String,
@@ -301,6 +303,8 @@ tables! {
         quotation_page: String,
         module: String,
         tags: Vec<String>,
+        #[serde(default)]
+        criteria: Vec<String>,
     }
 
     /// `reflections/NN-slug.toml`.

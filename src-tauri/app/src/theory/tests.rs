@@ -296,3 +296,196 @@ fn a_link_to_what_is_not_there_is_refused() {
         }
     );
 }
+
+/// What stands against saving, by field.
+fn problems(world: &World, request: SaveTheory) -> Vec<(String, String)> {
+    let Failure::Invalid { problems } = world.app.save_theory(request).unwrap_err() else {
+        panic!("it was kept, or failed otherwise")
+    };
+    problems.into_iter().map(|it| (it.field, it.reason)).collect()
+}
+
+#[test]
+fn a_key_is_made_where_none_is_given_and_never_given_twice() {
+    let world = open_world();
+    let key = |title: &str| kept(&world, work(title, "1993", &["Atkins"])).cite_key;
+    assert_eq!([key("A"), key("B"), key("C")], ["atkins1993", "atkins1993a", "atkins1993b"]);
+    let named = |cite_key: &str| SaveTheory {
+        cite_key: cite_key.into(),
+        ..work("D", "1993", &["Atkins"])
+    };
+    let taken = problems(&world, named("atkins1993a"));
+    assert_eq!(
+        taken,
+        [(
+            "citeKey".to_owned(),
+            "Atkins (1993) has this key already: choose another one, such as atkins1993aa.".to_owned()
+        )]
+    );
+    let (field, reason) = problems(&world, named("atkins 1993")).remove(0);
+    assert!(field == "citeKey" && reason.contains("no spaces"), "{reason}");
+    assert_eq!(kept(&world, named("my-key")).cite_key, "my-key");
+}
+
+#[test]
+fn the_key_of_a_work_in_the_bin_is_kept_for_it() {
+    let world = open_world();
+    let gone = kept(&world, work("A", "1993", &["Atkins"]));
+    let item = BinItemRef {
+        kind: BinKind::Theory,
+        id: gone.id.to_string(),
+    };
+    world.app.move_to_bin(item).unwrap();
+    assert_eq!(kept(&world, work("B", "1993", &["Atkins"])).cite_key, "atkins1993a");
+    let named = SaveTheory {
+        cite_key: "atkins1993".into(),
+        ..work("C", "1993", &["Atkins"])
+    };
+    let (_, reason) = problems(&world, named).remove(0);
+    assert!(reason.contains("which is in the bin"), "{reason}");
+}
+
+fn saving(work: &Theory) -> SaveTheory {
+    let it = work.clone();
+    SaveTheory {
+        id: Some(it.id),
+        cite_key: it.cite_key,
+        kind: it.kind,
+        authors: it.authors,
+        corporate_author: it.corporate_author,
+        year: it.year,
+        title: it.title,
+        container: it.container,
+        container_short: it.container_short,
+        editors: it.editors,
+        edition: it.edition,
+        volume: it.volume,
+        issue: it.issue,
+        pages: it.pages,
+        publisher: it.publisher,
+        place: it.place,
+        doi: it.doi,
+        url: it.url,
+        accessed_on: it.accessed_on,
+        key_idea: it.key_idea,
+        quotation: it.quotation,
+        quotation_page: it.quotation_page,
+        module: it.module,
+        tags: it.tags,
+        criteria: it.criteria,
+    }
+}
+
+fn text_of(world: &World, id: &aftershift_domain::id::ReflectionId) -> String {
+    let view = world.app.reflection(ReflectionRef { id: id.clone() }).unwrap();
+    view.reflection.stages[0].text.clone()
+}
+
+#[test]
+fn what_cites_a_work_follows_its_key_and_one_undo_takes_all_of_it_back() {
+    let world = open_world();
+    let novice = kept(&world, work("Novice", "1984", &["Benner"]));
+    let other = kept(&world, work("Expert", "1984", &["Benner"]));
+    let texts = [
+        "As [@benner1984, p. 3; @benner1984a] say, and @benner1984.",
+        "me@benner1984 and [@benner1984a].",
+    ];
+    let ids = texts.map(|text| write(&world, "A fall", text));
+    let gone = BinItemRef {
+        kind: BinKind::Reflection,
+        id: write(&world, "Gone", "[@benner1984]").to_string(),
+    };
+    world.app.move_to_bin(gone.clone()).unwrap();
+
+    let request = SaveTheory {
+        cite_key: "novice".into(),
+        ..saving(&novice)
+    };
+    kept(&world, request);
+    assert_eq!(text_of(&world, &ids[0]), "As [@novice, p. 3; @benner1984a] say, and @novice.");
+    assert_eq!(text_of(&world, &ids[1]), texts[1]);
+    let id = aftershift_domain::id::ReflectionId::new(&*gone.id).unwrap();
+    world.app.restore_from_bin(gone).unwrap();
+    assert_eq!(text_of(&world, &id), "[@novice]", "it comes back with what it cites");
+
+    world.app.undo(Nothing {}).unwrap();
+
+    let undone = world.app.undo(Nothing {}).unwrap().what;
+    let said = "Changed Benner (1984) and its key in 2 reflections";
+    assert_eq!(undone.as_deref(), Some(said));
+    assert_eq!(text_of(&world, &ids[0]), texts[0]);
+    let binned = world.app.read(|db, _| Ok(db.reflection(&id)?)).unwrap().unwrap();
+    assert_eq!(binned.stages[0].text, "[@benner1984]");
+    let keys: Vec<String> = {
+        let rows = world.app.list_theory(Nothing {}).unwrap().rows.into_iter();
+        rows.map(|row| row.theory.cite_key).collect()
+    };
+    assert!(keys.contains(&"benner1984".to_owned()) && keys.contains(&other.cite_key));
+}
+
+#[test]
+fn a_text_that_was_written_on_since_keeps_what_was_written() {
+    let world = open_world();
+    let novice = kept(&world, work("Novice", "1984", &["Benner"]));
+    let id = write(&world, "A fall", "[@benner1984]");
+    let request = SaveTheory {
+        cite_key: "novice".into(),
+        ..saving(&novice)
+    };
+    kept(&world, request);
+    let view = world.app.reflection(ReflectionRef { id: id.clone() }).unwrap();
+    let mut stages = view.reflection.stages.clone();
+    stages[0].text = "[@novice] and more, [@novice].".into();
+    world
+        .app
+        .save_reflection(SaveReflection {
+            id: id.clone(),
+            title: view.reflection.title,
+            happened_on: None,
+            model: view.reflection.model,
+            stages,
+            state: view.reflection.state,
+            module: String::new(),
+        })
+        .unwrap();
+    world.app.undo(Nothing {}).unwrap();
+    assert_eq!(text_of(&world, &id), "[@benner1984] and more, [@benner1984].");
+}
+
+#[test]
+fn works_of_older_files_get_keys_when_the_file_is_opened() {
+    let world = open_world();
+    let path = world.app.portfolio_path().unwrap();
+    let old = Theory {
+        cite_key: "not a key".into(),
+        ..kept(&world, work("Novice", "1984", &["Benner"]))
+    };
+    world.app.write(|db, _| Ok(db.save_theory(&old)?)).unwrap();
+    world.app.close();
+    world.app.open_file(&path).unwrap();
+    let view = world.app.theory(TheoryRef { id: old.id.clone() }).unwrap();
+    assert_eq!(view.theory.cite_key, "not-a-key");
+    assert_eq!(view.theory.changed_at, old.changed_at, "nobody changed it");
+
+    // And those of a portfolio that comes in its open form.
+    world.app.write(|db, _| Ok(db.save_theory(&old)?)).unwrap();
+    let json = world.folder.path().join("open.json");
+    world.app.export_json(&json, false).unwrap();
+    world.app.create_file(&world.folder.path().join("new.aftershift")).unwrap();
+    world.app.import_json(&json).unwrap();
+    let view = world.app.theory(TheoryRef { id: old.id }).unwrap();
+    assert_eq!(view.theory.cite_key, "not-a-key");
+}
+
+#[test]
+fn criteria_of_a_work_stand_in_one_form() {
+    let world = open_world();
+    let request = SaveTheory {
+        criteria: ["k03", "K3", "Unit 2"].map(str::to_owned).to_vec(),
+        container_short: "J Adv Nurs".into(),
+        ..work("Novice", "1984", &["Benner"])
+    };
+    let work = kept(&world, request);
+    assert_eq!(work.criteria, ["K3", "Unit 2"]);
+    assert_eq!(work.container_short, "J Adv Nurs");
+}

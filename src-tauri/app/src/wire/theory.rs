@@ -50,6 +50,24 @@ wire! {
     struct TheoryPage {
         /// By author, then year.
         pub rows: Vec<TheoryRow>,
+        /// Pairs that look like the same work.
+        pub alike: Vec<Alike>,
+    }
+
+    /// Two entries that look like the same work.
+    struct Alike {
+        /// The one that was recorded first.
+        pub first: TheoryId,
+        /// The other.
+        pub second: TheoryId,
+    }
+
+    /// Makes one entry of two.
+    struct MergeTheory {
+        /// The entry that stays.
+        pub keep: TheoryId,
+        /// The entry that goes to the bin once everything of it is with the other.
+        pub other: TheoryId,
     }
 
     /// A use of a work.
@@ -82,7 +100,7 @@ wire! {
     struct SaveTheory {
         /// The work to change; absent for a new one.
         pub id: Option<TheoryId>,
-        /// Short name to cite it by; made from author and year if empty.
+        /// Key to cite it by; made from author and year if empty. Where texts cite it, they cite it by the new one.
         pub cite_key: String,
         /// What kind of source it is.
         pub kind: TheoryKind,
@@ -96,6 +114,8 @@ wire! {
         pub title: String,
         /// Journal or book that it stands in.
         pub container: String,
+        /// Its short title.
+        pub container_short: String,
         /// Editors of that book.
         pub editors: Vec<Author>,
         /// Edition.
@@ -126,5 +146,7 @@ wire! {
         pub module: String,
         /// The learner's own labels.
         pub tags: Vec<String>,
+        /// Codes of the criteria it is studied for.
+        pub criteria: Vec<String>,
     }
 }

@@ -1,5 +1,6 @@
 //! What an activity says, apart from who it is and how far it has come.
 
+use super::criteria;
 use super::{Activity, ActivityTag, Category, DeliveredBy, PaidTime, Place};
 use crate::code::coded;
 use crate::minutes::{Minutes, between};
@@ -143,13 +144,7 @@ impl ActivityContent {
         problems.check_text("whatWasLearned", &self.what_was_learned);
         problems.check_text("compensation", &self.compensation);
         problems.check_short("deliveredBy", &self.delivered_by);
-        for (at, code) in self.criteria.iter().enumerate() {
-            problems.check_title(
-                &format!("criteria[{at}]"),
-                code,
-                "A criterion needs a code such as K3.",
-            );
-        }
+        criteria::check(&self.criteria, &mut problems);
         problems
     }
 

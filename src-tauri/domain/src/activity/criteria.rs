@@ -5,6 +5,7 @@
 //! then every code is kept, and one of another form is kept as it was typed.
 
 use super::ActivityContent;
+use crate::problem::Problems;
 
 /// What a code begins with, the longer ones first.
 const LETTERS: [&str; 7] = ["ESB", "TK", "TS", "K", "S", "B", "D"];
@@ -24,19 +25,33 @@ pub fn normalised(typed: &str) -> Option<String> {
     Some(format!("{letters}{number}"))
 }
 
+/// Codes in their one form, each once, in the order in which they were typed. What is no code stays as it
+/// was typed.
+#[must_use]
+pub fn in_one_form(typed: Vec<String>) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::with_capacity(typed.len());
+    for typed in typed {
+        let code = normalised(&typed).unwrap_or_else(|| typed.trim().to_owned());
+        if !codes.contains(&code) {
+            codes.push(code);
+        }
+    }
+    codes
+}
+
+/// Notes each of the codes in `criteria` that cannot be one.
+pub(crate) fn check(codes: &[String], problems: &mut Problems) {
+    for (at, code) in codes.iter().enumerate() {
+        let missing = "A criterion needs a code such as K3.";
+        problems.check_title(&format!("criteria[{at}]"), code, missing);
+    }
+}
+
 impl ActivityContent {
-    /// Writes its codes in their one form, each once, in the order in which they were typed. What is no
-    /// code stays as it was typed.
+    /// Writes its codes [in their one form](in_one_form).
     #[must_use]
     pub fn with_criteria_normalised(mut self) -> Self {
-        let mut codes: Vec<String> = Vec::with_capacity(self.criteria.len());
-        for typed in self.criteria {
-            let code = normalised(&typed).unwrap_or_else(|| typed.trim().to_owned());
-            if !codes.contains(&code) {
-                codes.push(code);
-            }
-        }
-        self.criteria = codes;
+        self.criteria = in_one_form(self.criteria);
         self
     }
 

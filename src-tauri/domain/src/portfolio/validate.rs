@@ -284,6 +284,13 @@ fn references(p: &Portfolio, problems: &mut Problems) {
         let known = reflections.contains(&item.reflection_id);
         missing(known, "revisions", at, "reflectionId", "reflection");
     }
+    for (at, item) in p.theory.iter().enumerate() {
+        let known = item
+            .evidence_id
+            .as_ref()
+            .is_none_or(|id| evidence.contains(id));
+        missing(known, "theory", at, "evidenceId", "file");
+    }
     for (at, item) in p.theory_links.iter().enumerate() {
         let known = reflections.contains(&item.reflection_id);
         missing(known, "theoryLinks", at, "reflectionId", "reflection");
@@ -576,6 +583,7 @@ mod tests {
     fn references_to_what_is_not_there_are_named_by_their_path() {
         let mut wrong = linked();
         wrong.theory_links.push(theory_link("l2", "r9", "t9"));
+        wrong.theory[0].evidence_id = Some(EvidenceId::new("e9").unwrap());
         wrong.reflections.push(Reflection {
             model: "unheard".into(),
             ..reflection("r2")
@@ -621,6 +629,7 @@ mod tests {
                 "confirmations[0].activityId",
                 "confirmations[0].revision",
                 "reflections[1].model",
+                "theory[0].evidenceId",
                 "theoryLinks[1].reflectionId",
                 "theoryLinks[1].theoryId",
                 "criteria[0].standardId",

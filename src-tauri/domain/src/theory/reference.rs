@@ -80,6 +80,7 @@ macro_rules! with_lines {
             corporate_author,
             year,
             container,
+            container_short,
             edition,
             volume,
             issue,
@@ -105,6 +106,7 @@ impl Theory {
             year: String::new(),
             title: String::new(),
             container: String::new(),
+            container_short: String::new(),
             editors: Vec::new(),
             edition: String::new(),
             volume: String::new(),
@@ -120,6 +122,8 @@ impl Theory {
             quotation_page: String::new(),
             module: String::new(),
             tags: Vec::new(),
+            criteria: Vec::new(),
+            evidence_id: None,
             created_at: at,
             changed_at: at,
             deleted_at: None,
@@ -251,13 +255,13 @@ pub fn known<'a>(
 
 /// Works by what they are recognised by.
 #[derive(Default)]
-struct Seen {
+pub(super) struct Seen {
     by_doi: HashMap<String, Known>,
     by_title: HashMap<(String, String), Vec<(String, Known)>>,
 }
 
 impl Seen {
-    fn note(&mut self, doi: &str, title: &str, year: &str, here: Known) {
+    pub(super) fn note(&mut self, doi: &str, title: &str, year: &str, here: Known) {
         let doi = bare_doi(doi);
         if let Some(key) = folded(title, year) {
             let same = self.by_title.entry(key).or_default();
@@ -268,7 +272,7 @@ impl Seen {
         }
     }
 
-    fn find(&self, doi: &str, title: &str, year: &str) -> Option<Known> {
+    pub(super) fn find(&self, doi: &str, title: &str, year: &str) -> Option<Known> {
         let doi = bare_doi(doi);
         if let Some(known) = self.by_doi.get(&doi) {
             return Some(known.clone());
@@ -383,6 +387,7 @@ mod tests {
         let file = Reference {
             cite_key: "gibbs1988".into(),
             kind: TheoryKind::Book,
+            container_short: "Learn Doing".into(),
             edition: "2nd".into(),
             ..reference("Learning by doing", "1988", "10.1/a")
         };

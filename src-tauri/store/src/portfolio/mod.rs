@@ -154,6 +154,17 @@ impl Writer<'_> {
         for revision in &portfolio.revisions {
             self.keep_revision(revision)?;
         }
+        // Works refer to their files.
+        self.each(&portfolio.evidence, |it| {
+            let added = match attachments.get(&it.id) {
+                Some(bytes) => self.restore_evidence(it, bytes),
+                None => Err(Error::NoSuch {
+                    kind: "attachment",
+                    id: it.id.to_string(),
+                }),
+            };
+            (it.id.as_str(), added)
+        })?;
         self.each(&portfolio.theory, |it| {
             (it.id.as_str(), self.save_theory(it))
         })?;
@@ -168,16 +179,6 @@ impl Writer<'_> {
         })?;
         self.each(&portfolio.criteria, |it| {
             (it.id.as_str(), self.save_criterion(it))
-        })?;
-        self.each(&portfolio.evidence, |it| {
-            let added = match attachments.get(&it.id) {
-                Some(bytes) => self.restore_evidence(it, bytes),
-                None => Err(Error::NoSuch {
-                    kind: "attachment",
-                    id: it.id.to_string(),
-                }),
-            };
-            (it.id.as_str(), added)
         })?;
         for link in &portfolio.evidence_links {
             self.link_evidence(&link.activity_id, &link.evidence_id)?;

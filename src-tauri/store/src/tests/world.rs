@@ -506,6 +506,7 @@ fn theories() -> Vec<Theory> {
             kind: TheoryKind::Chapter,
             corporate_author: "NMC".to_owned(),
             container: "Nursing".to_owned(),
+            container_short: "Nurs".to_owned(),
             editors: vec![Author {
                 family: "de la Cruz".to_owned(),
                 given: String::new(),
@@ -524,6 +525,8 @@ fn theories() -> Vec<Theory> {
             quotation_page: "3".to_owned(),
             module: "Module 1".to_owned(),
             tags: vec!["skill".to_owned(), "learning".to_owned()],
+            criteria: vec!["K3".to_owned(), "Unit 2".to_owned()],
+            evidence_id: Some(EvidenceId::new("e1").unwrap()),
             ..theory("t1", "From Novice to Expert")
         },
         Theory {

@@ -129,6 +129,7 @@ impl Writer<'_> {
             .text("year", &theory.year)
             .text("title", &theory.title)
             .text("container", &theory.container)
+            .text("container_short", &theory.container_short)
             .with("editors", &theory.editors)
             .text("edition", &theory.edition)
             .text("volume", &theory.volume)
@@ -144,6 +145,8 @@ impl Writer<'_> {
             .text("quotation_page", &theory.quotation_page)
             .text("module", &theory.module)
             .with("tags", &theory.tags)
+            .with("criteria", &theory.criteria)
+            .with("evidence_id", &theory.evidence_id)
             .with("created_at", &theory.created_at)
             .with("changed_at", &theory.changed_at)
             .with("deleted_at", &theory.deleted_at)
@@ -182,6 +185,7 @@ fn theory(row: &Row<'_>) -> rusqlite::Result<Theory> {
         year: row.column("year")?,
         title: row.column("title")?,
         container: row.column("container")?,
+        container_short: row.column("container_short")?,
         editors: row.column("editors")?,
         edition: row.column("edition")?,
         volume: row.column("volume")?,
@@ -197,6 +201,8 @@ fn theory(row: &Row<'_>) -> rusqlite::Result<Theory> {
         quotation_page: row.column("quotation_page")?,
         module: row.column("module")?,
         tags: row.column("tags")?,
+        criteria: row.column("criteria")?,
+        evidence_id: row.column("evidence_id")?,
         created_at: row.column("created_at")?,
         changed_at: row.column("changed_at")?,
         deleted_at: row.column("deleted_at")?,

@@ -1,13 +1,13 @@
 insert into theory (
-  theory_id, cite_key, kind, authors, corporate_author, year, title, container, editors,
-  edition, volume, issue, pages, publisher, place, doi, url, accessed_on, key_idea, quotation,
-  quotation_page, module, tags, created_at, changed_at, deleted_at, content_hash
+  theory_id, cite_key, kind, authors, corporate_author, year, title, container, container_short,
+  editors, edition, volume, issue, pages, publisher, place, doi, url, accessed_on, key_idea,
+  quotation, quotation_page, module, tags, criteria, evidence_id, created_at, changed_at, deleted_at, content_hash
 )
 values (
   :theory_id, :cite_key, :kind, :authors, :corporate_author, :year, :title, :container,
-  :editors, :edition, :volume, :issue, :pages, :publisher, :place, :doi, :url, :accessed_on,
-  :key_idea, :quotation, :quotation_page, :module, :tags, :created_at, :changed_at, :deleted_at,
-  :content_hash
+  :container_short, :editors, :edition, :volume, :issue, :pages, :publisher, :place, :doi, :url,
+  :accessed_on, :key_idea, :quotation, :quotation_page, :module, :tags, :criteria, :evidence_id,
+  :created_at, :changed_at, :deleted_at, :content_hash
 )
 on conflict (theory_id) do update set
   cite_key = excluded.cite_key,
@@ -17,6 +17,7 @@ on conflict (theory_id) do update set
   year = excluded.year,
   title = excluded.title,
   container = excluded.container,
+  container_short = excluded.container_short,
   editors = excluded.editors,
   edition = excluded.edition,
   volume = excluded.volume,
@@ -32,6 +33,8 @@ on conflict (theory_id) do update set
   quotation_page = excluded.quotation_page,
   module = excluded.module,
   tags = excluded.tags,
+  criteria = excluded.criteria,
+  evidence_id = excluded.evidence_id,
   created_at = excluded.created_at,
   changed_at = excluded.changed_at,
   deleted_at = excluded.deleted_at,

@@ -1,7 +1,8 @@
 select
   t.theory_id, t.cite_key, t.kind, t.authors, t.corporate_author, t.year, t.title, t.container,
+  t.container_short,
   t.editors, t.edition, t.volume, t.issue, t.pages, t.publisher, t.place, t.doi, t.url,
-  t.accessed_on, t.key_idea, t.quotation, t.quotation_page, t.module, t.tags, t.created_at,
+  t.accessed_on, t.key_idea, t.quotation, t.quotation_page, t.module, t.tags, t.criteria, t.evidence_id, t.created_at,
   t.changed_at, t.deleted_at,
   (
     select count(*)

@@ -102,7 +102,7 @@ test("a work is found by its author first, and last by what a key idea says of o
   const theory = { ...benner.theory, keyIdea: "Carper asked what nurses know." };
   const at = { ...bandura.theory, id: "t5", year: "1978", title: "Patterns of knowing" };
   const carper = { ...bandura, label: "Carper (1978)", theory: { ...at, authors: [{ family: "Carper", given: "" }] } };
-  world({}, { list_theory: () => ({ rows: [{ ...benner, theory }, carper, ...others] }) });
+  world({}, { list_theory: () => ({ rows: [{ ...benner, theory }, carper, ...others], alike: [] }) });
   const screen = await open();
   await screen.getByRole("button", { name: "Link theory" }).click();
   await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "Carper");
@@ -117,7 +117,7 @@ test("a work that is not there yet is added on the way, and what was typed waits
   world(
     {},
     {
-      list_theory: () => ({ rows: [...rows] }),
+      list_theory: () => ({ rows: [...rows], alike: [] }),
       save_theory: ({ title }) => {
         added.theory.title = title;
         rows.push(added);

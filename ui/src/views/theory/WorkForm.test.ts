@@ -81,7 +81,7 @@ test("a name in one box, as reference lists have it, is put into two", async () 
 
 test("an author is taken away again, and a work shows those it has", async () => {
   const at = "2026-11-01T09:00:00Z";
-  const stamps = { createdAt: at, changedAt: at, deletedAt: null };
+  const stamps = { evidenceId: null, createdAt: at, changedAt: at, deletedAt: null };
   const authors = ["Rolfe", "Freshwater", "Jasper"].map((family) => ({ family, given: "" }));
   const screen = await render(WorkForm, { work: { ...blank, id: "t1", title: "A guide", authors, ...stamps } });
   await screen.getByRole("button", { name: "Remove author 2" }).click();

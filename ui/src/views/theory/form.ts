@@ -11,6 +11,7 @@ export const blank: SaveTheory = {
   year: "",
   title: "",
   container: "",
+  containerShort: "",
   editors: [],
   edition: "",
   volume: "",
@@ -26,12 +27,13 @@ export const blank: SaveTheory = {
   quotationPage: "",
   module: "",
   tags: [],
+  criteria: [],
 };
 
 /** What the form starts from. */
 export function draftOf(work: Theory | undefined): SaveTheory {
   if (!work) return blank;
-  const { createdAt: _created, changedAt: _changed, deletedAt: _deleted, ...rest } = work;
+  const { createdAt: _created, changedAt: _changed, deletedAt: _deleted, evidenceId: _file, ...rest } = work;
   return rest;
 }
 
@@ -89,6 +91,7 @@ export function doubtsOf(
 /** Boxes that only some kinds of source have on screen. */
 export const sometimes = [
   "container",
+  "containerShort",
   "edition",
   "volume",
   "issue",
@@ -103,9 +106,9 @@ export const sometimes = [
 export const fieldsOf: Readonly<Record<TheoryKind, readonly (keyof SaveTheory)[]>> = {
   book: ["edition", "publisher", "place", "doi", "url"],
   chapter: ["container", "editors", "edition", "pages", "publisher", "place", "doi", "url"],
-  article: ["container", "volume", "issue", "pages", "doi", "url"],
+  article: ["container", "containerShort", "volume", "issue", "pages", "doi", "url"],
   web_page: ["container", "url", "accessedOn"],
   report: ["edition", "publisher", "place", "url", "accessedOn"],
   lecture: ["container", "publisher", "url", "accessedOn"],
-  other: ["container", "volume", "issue", "pages", "publisher", "place", "doi", "url", "accessedOn"],
+  other: ["container", "containerShort", "volume", "issue", "pages", "publisher", "place", "doi", "url", "accessedOn"],
 };

@@ -61,6 +61,7 @@ const work: Theory = {
   authors: [{ family: "Bandura", given: "A." }],
   createdAt: "2026-11-19T20:00:00Z",
   changedAt: "2026-11-19T20:00:00Z",
+  evidenceId: null,
   deletedAt: null,
 };
 
@@ -164,7 +165,7 @@ let backend: MemoryBackend;
 beforeEach(() => {
   backend = memoryBackend({
     portfolio_status: () => ({ today: "2026-11-23" }) as never,
-    list_theory: () => ({ rows: [...works] }),
+    list_theory: () => ({ rows: [...works], alike: [] }),
     read_duration: ({ text }) => ({ readings: [], problem: `${text} is no length of time` }),
     confirmers: () => ({ people: [{ name: "Hester Quillinan", role: "Skills tutor" }] }),
     due_entries: () => ({

@@ -2,7 +2,7 @@
 
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::problem::LONGEST_LINE;
-use aftershift_domain::theory::{Author, Reference, Theory, TheoryKind};
+use aftershift_domain::theory::{Author, Reference, Theory, TheoryKind, key};
 use chrono::{DateTime, NaiveDate};
 
 /// What an entry has said so far.
@@ -84,17 +84,6 @@ pub(super) fn year(written: &str) -> String {
     if of_a_date { first.to_owned() } else { written }
 }
 
-/// A key as it may stand in an account: letters, digits and a few signs between them.
-fn clean_key(written: &str) -> String {
-    let kept = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | ':' | '.');
-    let key: String = written
-        .trim()
-        .chars()
-        .map(|c| if kept(c) { c } else { '-' })
-        .collect();
-    key.trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
-}
-
 impl Draft {
     pub(super) fn new(kind: TheoryKind) -> Self {
         Self {
@@ -121,7 +110,7 @@ impl Draft {
 
     pub(super) fn set_key(&mut self, written: &str) {
         self.key = tidy(written);
-        self.it.cite_key = clean_key(&self.key);
+        self.it.cite_key = key::nearest(&self.key);
         if self.it.cite_key != self.key && !self.it.cite_key.is_empty() {
             self.remark(format!(
                 "Its key “{}” becomes “{}”, for keys have no such signs here.",
@@ -371,10 +360,17 @@ mod tests {
     }
 
     #[test]
-    fn keys_keep_the_signs_that_keys_may_have() {
-        assert_eq!(clean_key("gibbs1988"), "gibbs1988");
-        assert_eq!(clean_key("DBLP:conf/x/y."), "DBLP:conf-x-y");
-        assert_eq!(clean_key("“…”"), "");
+    fn keys_keep_the_signs_that_keys_may_have_and_a_change_is_said() {
+        for (written, key, remarks) in [
+            ("gibbs1988", "gibbs1988", 0),
+            ("DBLP:conf/x/y.", "DBLP:conf/x/y", 1),
+            ("gibbs 1988", "gibbs-1988", 1),
+            ("“…”", "", 0),
+        ] {
+            let mut draft = Draft::new(TheoryKind::Book);
+            draft.set_key(written);
+            assert_eq!((draft.it.cite_key.as_str(), draft.remarks.len()), (key, remarks));
+        }
     }
 
     #[test]

@@ -378,7 +378,7 @@ fn reference() -> impl Strategy<Value = Reference> {
         found,
         day,
         tags,
-        "[a-z][a-z0-9:_.-]{0,6}[a-z0-9]",
+        "[a-z][a-z0-9_]{0,4}([:./-][a-z0-9]{1,2}){0,2}",
     )
         .prop_map(
             |(

@@ -91,7 +91,7 @@ function work(id: string, citeKey: string, label: string, title: string): Theory
   const [, family = "", year = ""] = /^(.*) \((.*)\)$/.exec(label) ?? [];
   const authors = [{ family, given: "" }];
   const at = "2026-11-01T09:00:00Z";
-  const stamps = { createdAt: at, changedAt: at, deletedAt: null };
+  const stamps = { evidenceId: null, createdAt: at, changedAt: at, deletedAt: null };
   const theory: Theory = { ...blank, id, citeKey, authors, year, title, ...stamps };
   return { theory, label, uses: 1 };
 }

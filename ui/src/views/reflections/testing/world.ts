@@ -69,7 +69,7 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
   it.backend.answer({
     reflection: view,
     models: () => ({ models }),
-    list_theory: () => ({ rows: [...works] }),
+    list_theory: () => ({ rows: [...works], alike: [] }),
     preview_theory: ({ title }) => ({ reference: [{ text: title, italic: true }], doubts: [] }),
     list_activities: () => ({
       rows: [nightShift, skillsDay],
@@ -150,7 +150,7 @@ export function listWorld(rows: readonly ReflectionRow[], more: Handlers = {}): 
       return { rows: wanted.slice(offset, offset + limit), total: wanted.length };
     },
     models: () => ({ models }),
-    list_theory: () => ({ rows: [...works] }),
+    list_theory: () => ({ rows: [...works], alike: [] }),
     create_reflection: () => ({ reflectionId: "new1", activityId: null }),
     ...more,
   });
