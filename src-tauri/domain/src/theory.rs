@@ -1,6 +1,7 @@
 //! Works of theory, and how they explain practice.
 
 mod citation;
+pub mod map;
 mod names;
 mod reference;
 
