@@ -3,6 +3,7 @@ import { apple, type Action } from "./state/actions.svelte";
 import { text } from "./text/en-GB";
 import { bringIn } from "./text/rooms/bringin";
 import { citations } from "./text/rooms/citations";
+import { map } from "./text/rooms/map";
 
 /** What the actions need from the window. */
 export interface Doing {
@@ -100,6 +101,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       label: citations.open,
       keywords: words.citationsAlso,
       run: () => doing.go({ room: "theory", id: "bring-in" }),
+    },
+    {
+      id: "theory-map",
+      label: map.open,
+      keywords: words.mapAlso,
+      run: () => doing.go({ room: "theory", id: "map" }),
     },
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     ...rooms,

@@ -159,6 +159,8 @@ macro_rules! with_commands {
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
             theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            /// Practice and theory side by side; nothing where there is neither a work nor an account.
+            theory_map(Nothing) -> Option<TheoryMap>, reads [Theory, Links, Reflections, Activities];
             /// A work as it would be printed, before it is kept.
             preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.

@@ -53,6 +53,7 @@ mod settings;
 #[cfg(test)]
 mod testing;
 mod theory;
+mod theory_map;
 mod timer;
 mod today;
 mod transfer;

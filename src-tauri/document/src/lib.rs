@@ -14,6 +14,7 @@
 
 pub mod audit;
 mod font;
+pub mod grid;
 mod layout;
 pub mod length;
 pub mod markdown;

@@ -145,6 +145,17 @@ impl Survey {
                         self.words(&picture.description);
                         self.picture(&picture.id);
                     }
+                    Image::Grid(grid) => {
+                        let columns = grid.columns.iter();
+                        columns.for_each(|column| {
+                            self.words(&column.label);
+                            self.words(&column.group);
+                        });
+                        grid.rows.iter().for_each(|row| {
+                            self.words(&row.label);
+                            self.words(&row.sum);
+                        });
+                    }
                     Image::Plot(plot) => {
                         self.words(&plot.title);
                         let ticks = plot.across.ticks.iter().chain(&plot.up.ticks);

@@ -3,6 +3,7 @@
 mod citation;
 pub mod key;
 mod merge;
+pub mod map;
 mod names;
 mod reference;
 

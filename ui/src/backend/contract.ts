@@ -284,6 +284,13 @@ export type Author = {
   /** Given names or initials. */
   given: string, };
 
+/** How much accounts lean on one author. */
+export type AuthorUse = {
+  /** `Benner, P.`, or an organisation. */
+  author: string,
+  /** How many accounts draw on a work of theirs. */
+  accounts: number, };
+
 /** Names a verified copy. */
 export type BackupRef = {
   /** As given in the list. */
@@ -1110,12 +1117,66 @@ export type ListReflections = {
 /** A form in which the log can leave. */
 export type LogForm = "csv" | "xlsx" | "ics";
 
+/** The accounts of one period that stand in one row. */
+export type MapCell = {
+  /** The place of the period among the map's, from 0. */
+  period: number,
+  /** The accounts, by day; never none. */
+  accounts: Array<MappedAccount>, };
+
 /** Says what the columns of a timesheet hold. */
 export type MapImport = {
   /** Of which file. */
   id: string,
   /** How it is to be read. */
   mapping: ImportMapping, };
+
+/** The works of a module. */
+export type MapModule = {
+  /** Its name; empty for works that were studied in none. */
+  name: string,
+  /** How many accounts draw on any of its works. */
+  accounts: number,
+  /** Its works. */
+  rows: Array<MapRow>, };
+
+/** A month, a quarter or a year. */
+export type MapPeriod = {
+  /** Its first day. */
+  from: string,
+  /** `March 2026`, `January to March 2026` or `2026`. */
+  label: string,
+  /** The same in a column: `M`, `Q1` or `2026`. */
+  short: string, };
+
+/** A work with the accounts that draw on it. */
+export type MapRow = {
+  /** The work. */
+  id: TheoryId,
+  /** `Benner (1984)`. */
+  label: string,
+  /** How many accounts draw on it. */
+  accounts: number,
+  /** The periods in which one does, earliest first. */
+  cells: Array<MapCell>, };
+
+/** An account, as far as the map is concerned. */
+export type MappedAccount = {
+  /** Identity. */
+  id: ReflectionId,
+  /** Title; may be empty. */
+  title: string,
+  /** The day of its event; where none was given, the day on which it was begun. */
+  day: string, };
+
+/** An activity, as far as the map is concerned. */
+export type MappedActivity = {
+  /** Identity. */
+  id: ActivityId,
+  /** Title. */
+  title: string,
+  /** The day on which it was done. */
+  day: string, };
 
 /** A labelled point. */
 export type Marker = {
@@ -2200,6 +2261,35 @@ export type TheoryLinkView = {
   /** Whether the passage it is about is no longer in the account's text. */
   passageGone: boolean, };
 
+/** Practice and theory side by side. */
+export type TheoryMap = {
+  /** The finding, as a sentence without a full stop. */
+  title: string,
+  /** What the map shows, for people who cannot see it. */
+  description: string,
+  /** The columns, without a gap, earliest first; none without an account. */
+  periods: Array<MapPeriod>,
+  /** The rows, by module in the order of its first work; works without a module come last. */
+  modules: Array<MapModule>,
+  /** The accounts that draw on no theory, by period. */
+  bare: Array<MapCell>,
+  /** How many works there are. */
+  works: number,
+  /** How many accounts there are. */
+  accounts: number,
+  /** How many of them draw on theory. */
+  withTheory: number,
+  /** Activities that were written about without any theory, by day. */
+  bareActivities: Array<MappedActivity>,
+  /** How many activities nothing was written about yet. */
+  unwritten: number,
+  /** The latest of them, at most 50, latest first. */
+  latestUnwritten: Array<MappedActivity>,
+  /** The authors that accounts draw on, most first, then by name. */
+  authors: Array<AuthorUse>,
+  /** The rows once more, as a table. */
+  table: PlotTable, };
+
 /** The works of a list. */
 export type TheoryPage = {
   /** By author, then year. */
@@ -2809,6 +2899,8 @@ export interface Commands {
   list_theory: { request: Nothing; response: TheoryPage };
   /** One work with every use of it. */
   theory: { request: TheoryRef; response: TheoryView };
+  /** Practice and theory side by side; nothing where there is neither a work nor an account. */
+  theory_map: { request: Nothing; response: TheoryMap | null };
   /** A work as it would be printed, before it is kept. */
   preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
@@ -2966,6 +3058,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
+  theory_map: { reads: ["theory", "links", "reflections", "activities"], changes: [] },
   preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory", "reflections"] },
   merge_theory: { reads: [], changes: ["theory", "links", "reflections", "bin"] },

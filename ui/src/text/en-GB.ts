@@ -177,6 +177,7 @@ export const text = {
     timer: "Start or stop the timer",
     timerAlso: "clock stopwatch time learning",
     citationsAlso: "import BibTeX BibLaTeX RIS CSL Zotero Mendeley EndNote references library",
+    mapAlso: "map gaps unused works theory practice coverage authors modules",
     bringInAlso: "import CSV iCalendar ics Toggl Clockify Harvest hours",
     theory: "Add a work of theory",
     theoryAlso: "new book article reference",

@@ -29,6 +29,7 @@ pub use aftershift_domain::activity::{Activity, Recurrence};
 pub use aftershift_domain::evidence::{Evidence, EvidenceLink};
 pub use aftershift_domain::programme::Programme;
 pub use aftershift_domain::reflection::{ActivityLink, OwnModel};
+pub use aftershift_domain::theory::map::TheoryMap;
 pub use aftershift_domain::theory::{Theory, TheoryLink};
 pub use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 

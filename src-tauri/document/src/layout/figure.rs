@@ -5,6 +5,7 @@ use super::mark::{Mark, Path, Strip, Stroke};
 use super::paragraph::{Edge, Setting, set};
 use super::structure::{Element, Role};
 use super::style::{ACCENT, BAND, Colour, HAIR, HAIRLINE, INK, QUIET};
+use crate::grid::Grid;
 use crate::length::Length;
 use crate::markdown;
 use crate::outline::{Block, Figure, Image, Text};
@@ -18,6 +19,7 @@ impl Setter<'_, '_> {
     pub(super) fn figure(&mut self, figure: &Figure, parent: Element, width: Length) -> Vec<Strip> {
         match &figure.image {
             Image::Plot(plot) => self.plot(plot, &figure.caption, parent, width),
+            Image::Grid(grid) => self.grid(grid, &figure.caption, parent, width),
             Image::Picture(picture) => self.picture(picture, &figure.caption, parent, width),
         }
     }
@@ -119,6 +121,21 @@ impl Setter<'_, '_> {
             last.height += self.style.scaled(6_000);
             last.keep = false;
         }
+    }
+
+    fn grid(&mut self, grid: &Grid, caption: &Text, parent: Element, width: Length) -> Vec<Strip> {
+        let element = self
+            .structure
+            .add(parent, Role::Figure(grid.description.clone()));
+        let (height, marks) = self.grid_marks(grid, element, width);
+        let mut strips = vec![Strip {
+            above: self.style.scaled(12_000),
+            keep: !caption.is_empty(),
+            ..Strip::new(height, marks)
+        }];
+        strips.extend(self.caption(caption, element, width, Edge::Start));
+        self.close(&mut strips);
+        strips
     }
 
     fn plot(&mut self, plot: &Plot, caption: &Text, parent: Element, width: Length) -> Vec<Strip> {
@@ -271,7 +288,8 @@ impl Setter<'_, '_> {
         (reach, marks)
     }
 
-    fn tick(
+    /// The first line of a label, and how wide it is.
+    pub(super) fn tick(
         &mut self,
         label: &str,
         setting: &Setting,
@@ -311,7 +329,7 @@ fn place(axis: &Axis, value: f64, length: Length) -> Length {
     Length::thousandths((length.as_thousandths() as f64 * share).round() as i64)
 }
 
-fn plain(colour: Colour, width: Length) -> Stroke {
+pub(super) fn plain(colour: Colour, width: Length) -> Stroke {
     Stroke {
         colour,
         width,
@@ -339,7 +357,7 @@ fn stroke(style: LineStyle) -> Stroke {
     }
 }
 
-fn line(points: Vec<(Length, Length)>, stroke: Stroke, element: Element) -> Mark {
+pub(super) fn line(points: Vec<(Length, Length)>, stroke: Stroke, element: Element) -> Mark {
     Mark::Path(Path {
         points,
         fill: None,

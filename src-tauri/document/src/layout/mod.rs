@@ -10,6 +10,7 @@ mod block;
 mod compose;
 mod figure;
 mod front;
+mod grid;
 mod line;
 mod list;
 pub(crate) mod mark;

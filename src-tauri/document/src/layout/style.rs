@@ -9,6 +9,8 @@ pub(crate) struct Colour(pub(crate) u8, pub(crate) u8, pub(crate) u8);
 
 /// Body text. A little softer than black, still more than 15:1 on white.
 pub(crate) const INK: Colour = Colour(0x1c, 0x1e, 0x21);
+/// The page itself, for what stands on a filled area.
+pub(crate) const PAPER: Colour = Colour(0xff, 0xff, 0xff);
 /// Labels and remarks: 7:1 on white.
 pub(crate) const QUIET: Colour = Colour(0x55, 0x5b, 0x61);
 /// The one accent: 6:1 on white.

@@ -11,6 +11,7 @@ mod text;
 pub use register::{Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum};
 pub use text::{Link, Run, Text, Words};
 
+use crate::grid::Grid;
 use crate::plot::Plot;
 use chrono::{DateTime, Utc};
 
@@ -387,6 +388,8 @@ pub struct Figure {
 pub enum Image {
     /// A chart; its title and description are its own.
     Plot(Plot),
+    /// Rows with dots under columns; its description is its own.
+    Grid(Grid),
     /// A file of the portfolio.
     Picture(crate::markdown::Picture),
 }

@@ -2,7 +2,7 @@
 //!
 //! # Order
 //! Cover, contents, a page for the assessor, the learner and the programme, hours with their chart,
-//! the log, activities without a claim, accounts, references, files, feedback, and the declaration with
+//! the log, activities without a claim, accounts, practice beside theory, references, files, feedback, and the declaration with
 //! all signatures.
 //!
 //! Everything that may be referred to has an evidence number: accounts R1, R2…, activities A1, A2…,
@@ -18,6 +18,7 @@ mod closing;
 mod file;
 mod hours;
 mod log;
+mod map;
 mod once;
 mod opening;
 mod reference;
@@ -100,6 +101,7 @@ pub fn portfolio_document(
     parts.extend(log::log(&book));
     parts.extend(log::others(&book));
     parts.extend(account::accounts(&book));
+    parts.extend(map::practice_and_theory(&book));
     parts.extend(reference::list(&book));
     parts.extend(file::files(&book));
     parts.push(closing::feedback(&book));

@@ -646,3 +646,56 @@ fn references_follow_the_harvard_style() {
     let rolfe = work("r", TheoryKind::Book, &three, "2001", "Critical reflection");
     assert_eq!(citation(&rolfe), "Rolfe, Freshwater and Jasper (2001)");
 }
+
+#[test]
+fn practice_stands_beside_theory_with_every_gap_by_number() {
+    let benner = work("t1", TheoryKind::Book, &[("Benner", "P")], "1984", "Novice");
+    let gibbs = work(
+        "t2",
+        TheoryKind::Book,
+        &[("Gibbs", "G")],
+        "1988",
+        "Learning",
+    );
+    let (first, second) = (
+        reflection("r1", "Night", "2026-03-02"),
+        reflection("r2", "Day", "2026-05-02"),
+    );
+    let link = TheoryLink {
+        id: aftershift_domain::id::TheoryLinkId::new("l1").unwrap(),
+        reflection_id: first.id.clone(),
+        theory_id: benner.id.clone(),
+        relation: TheoryRelation::Applies,
+        rationale: "I waited.".into(),
+        passage: String::new(),
+        deleted_at: None,
+    };
+    let portfolio = Portfolio {
+        theory: vec![benner, gibbs],
+        reflections: vec![first, second],
+        theory_links: vec![link],
+        ..Portfolio::default()
+    };
+    let text = words(&portfolio_document(&portfolio, &options(), &NoFiles));
+    for expected in [
+        "1 of 2 works has never met practice; 1 of 2 accounts draws on no theory.",
+        "Theory not yet applied: T2",
+        "Accounts without theory: R2",
+        "Activities written about without theory: None",
+        "Authors drawn on most: Benner, P. in 1 account",
+        "T1 Benner (1984) |  | R1",
+        "T2 Gibbs (1988) |  | never",
+    ] {
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    let portfolio = Portfolio {
+        theory: Vec::new(),
+        theory_links: Vec::new(),
+        ..portfolio
+    };
+    let text = words(&portfolio_document(&portfolio, &options(), &NoFiles));
+    assert!(
+        !text.contains("# Practice and theory"),
+        "nothing to compare"
+    );
+}

@@ -122,7 +122,7 @@ impl Line {
     }
 }
 
-fn named_authors(work: &Theory) -> impl Iterator<Item = &Author> {
+pub(super) fn named_authors(work: &Theory) -> impl Iterator<Item = &Author> {
     work.authors
         .iter()
         .filter(|author| !author.family.trim().is_empty())

@@ -1,5 +1,7 @@
 //! What was studied, and how it explains what happened.
 
+mod study;
+
 use crate::column::Columns;
 use crate::error::Result;
 use crate::fields::Fields;

@@ -1,0 +1,83 @@
+//! Which theory ever met practice, and which practice has no theory.
+
+use crate::app::App;
+use crate::failure::Failure;
+use crate::theory::label;
+use crate::wire::{Nothing, Theory, TheoryMap};
+use aftershift_domain::theory::{map, sort_key};
+
+impl App {
+    /// Practice and theory side by side; nothing where there is neither a work nor an account.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn theory_map(&self, _: Nothing) -> Result<Option<TheoryMap>, Failure> {
+        self.read(|db, _| {
+            let works = db.theory_list()?.into_iter();
+            let mut works: Vec<Theory> = works.map(|found| found.theory).collect();
+            works.sort_by_cached_key(sort_key);
+            Ok(map::map(&db.study(&works, label)?))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, begin, log, open_world, work};
+    use crate::wire::{ActivityLink, BinItemRef, BinKind, LinkTheory, TheoryLinkRef};
+    use aftershift_domain::activity::Category;
+    use aftershift_domain::id::{ReflectionId, TheoryId};
+    use aftershift_domain::theory::TheoryRelation;
+
+    fn drawn(world: &World) -> TheoryMap {
+        world.app.theory_map(Nothing {}).unwrap().unwrap()
+    }
+
+    fn explain(world: &World, reflection: &ReflectionId, theory: &TheoryId) -> TheoryLinkRef {
+        let link = world.app.link_theory(LinkTheory {
+            id: None,
+            reflection_id: reflection.clone(),
+            theory_id: theory.clone(),
+            relation: TheoryRelation::Applies,
+            rationale: "It explains why I waited.".into(),
+            passage: String::new(),
+        });
+        TheoryLinkRef {
+            id: link.unwrap().id,
+        }
+    }
+
+    #[test]
+    fn a_link_closes_the_gap_and_the_bin_opens_it_again() {
+        let world = open_world();
+        assert_eq!(world.app.theory_map(Nothing {}).unwrap(), None);
+        let reflection = begin(&world, "Handover", "free");
+        let benner = world
+            .app
+            .save_theory(work("Novice", "1984", &["Benner"]))
+            .unwrap();
+        let activity = log(&world, "Handover", "2026-03-10", 60, Category::Theory);
+        let about = ActivityLink {
+            reflection_id: reflection.clone(),
+            activity_id: activity.activity.id,
+        };
+        world.app.link_activity(about).unwrap();
+        let before = drawn(&world);
+        assert_eq!(before.unapplied().count(), 1);
+        assert_eq!(before.bare_activities.len(), 1);
+        let link = explain(&world, &reflection, &benner.id);
+        let after = drawn(&world);
+        assert_eq!((after.unapplied().count(), after.bare.len()), (0, 0));
+        assert_eq!(after.bare_activities, []);
+        assert_eq!(after.authors[0].accounts, 1);
+        world.app.unlink_theory(link).unwrap();
+        assert_eq!(drawn(&world).unapplied().count(), 1);
+        let binned = BinItemRef {
+            kind: BinKind::Reflection,
+            id: reflection.to_string(),
+        };
+        world.app.move_to_bin(binned).unwrap();
+        assert_eq!(drawn(&world).accounts, 0);
+    }
+}
