@@ -13,6 +13,7 @@
 //!   not know: the structure that a screen reader follows, bookmarks, language and identity.
 
 pub mod audit;
+pub mod citation;
 mod font;
 pub mod grid;
 mod layout;

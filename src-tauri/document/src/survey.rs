@@ -116,6 +116,8 @@ impl Survey {
             Block::Markdown(markdown) => {
                 // The source holds every character of the text; only pictures need the tree.
                 self.words(&markdown.source);
+                let set = markdown.citations.iter().flatten();
+                set.for_each(|piece| self.words(&piece.run.text));
                 if markdown.source.contains("attachment:") {
                     self.written(&crate::markdown::parse(&markdown.source));
                 }

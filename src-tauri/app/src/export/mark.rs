@@ -36,6 +36,7 @@ fn gather(words: &[Inline], said: &mut String) {
     for inline in words {
         match inline {
             Inline::Text(text) => said.push_str(text),
+            Inline::Citation(citation) => said.push_str(&citation.typed),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Struck(inner)

@@ -1,6 +1,7 @@
 //! The tree as HTML, for the preview.
 
-use super::{Alignment, Block, Inline, parse};
+use super::{Alignment, Block, Citation, Inline, parse};
+use aftershift_domain::theory::Run;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 use std::sync::LazyLock;
@@ -11,10 +12,49 @@ use std::sync::LazyLock;
 /// scheme its window reads the portfolio's files. Everything a person typed is escaped here, and
 /// the result goes through an allow list as well, so that a slip in one of the two is not enough.
 pub fn html(markdown: &str, pictures: &str) -> String {
-    let mut out = String::with_capacity(markdown.len() + markdown.len() / 4);
-    let blocks = parse(markdown);
-    write_blocks(&blocks, pictures, &mut out);
+    write(&parse(markdown), &[], pictures)
+}
+
+/// Writes a tree in the same way, with a list of references beneath it.
+pub fn write(blocks: &[Block], references: &[Vec<Run>], pictures: &str) -> String {
+    let mut out = String::new();
+    write_blocks(blocks, pictures, &mut out);
+    if !references.is_empty() {
+        out.push_str("<ul class=\"references\">\n");
+        for reference in references {
+            out.push_str("<li>");
+            reference.iter().for_each(|run| write_run(run, &mut out));
+            out.push_str("</li>\n");
+        }
+        out.push_str("</ul>\n");
+    }
     allow_list(pictures).clean(&out).to_string()
+}
+
+fn write_run(run: &Run, out: &mut String) {
+    if run.italic {
+        out.push_str("<em>");
+    }
+    if let Some(address) = &run.address {
+        out.push_str("<a href=\"");
+        escape(address, out);
+        out.push_str("\">");
+    }
+    escape(&run.text, out);
+    if run.address.is_some() {
+        out.push_str("</a>");
+    }
+    if run.italic {
+        out.push_str("</em>");
+    }
+}
+
+fn write_citation(citation: &Citation, out: &mut String) {
+    if citation.set.is_empty() {
+        escape(&citation.typed, out);
+    }
+    let runs = citation.set.iter().map(|piece| &piece.run);
+    runs.for_each(|run| write_run(run, out));
 }
 
 static TAGS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
@@ -77,6 +117,7 @@ fn allow_list(pictures: &str) -> ammonia::Builder<'static> {
             ("th", HashSet::from(["centre", "end"])),
             ("td", HashSet::from(["centre", "end"])),
             ("aside", HashSet::from(["footnote"])),
+            ("ul", HashSet::from(["references"])),
         ]))
         .url_schemes(schemes)
         .url_relative(ammonia::UrlRelative::Deny)
@@ -221,6 +262,7 @@ fn write_inlines(inlines: &[Inline], pictures: &str, out: &mut String) {
             Inline::Note(number) => {
                 let _ = write!(out, "<sup>{number}</sup>");
             }
+            Inline::Citation(citation) => write_citation(citation, out),
         }
     }
 }

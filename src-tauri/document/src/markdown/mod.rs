@@ -9,10 +9,12 @@
 //! leads only to `http:`, `https:` or `mailto:` addresses. A picture is only a file of the
 //! portfolio, `![what it shows](attachment:ID)`: nothing is ever fetched.
 
+mod citation;
 mod html;
 mod parse;
 
-pub use html::html;
+pub use citation::{Citation, Cite, Locator, Piece, Place, citations, set};
+pub use html::{html, write};
 pub use parse::parse;
 
 /// A paragraph, list, table or other block.
@@ -100,6 +102,8 @@ pub enum Inline {
     LineBreak,
     /// A reference to the footnote of that number.
     Note(usize),
+    /// Works that are cited.
+    Citation(Citation),
 }
 
 /// A picture of the portfolio.
@@ -168,6 +172,7 @@ fn inlines_text(inlines: &[Inline], text: &mut String) {
             | Inline::Link(_, inner) => inlines_text(inner, text),
             Inline::Picture(picture) => text.push_str(&picture.description),
             Inline::LineBreak => text.push(' '),
+            Inline::Citation(citation) => text.push_str(&citation.typed),
             Inline::Note(_) => {}
         }
     }

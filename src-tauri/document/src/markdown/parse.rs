@@ -1,6 +1,6 @@
 //! Markdown text into the tree.
 
-use super::{Alignment, Block, Inline, Item, List, Picture, Table};
+use super::{Alignment, Block, Inline, Item, List, Picture, Table, citation};
 use pulldown_cmark::{Alignment as Column, CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use std::collections::HashMap;
 
@@ -24,10 +24,26 @@ pub fn parse(markdown: &str) -> Vec<Block> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_FOOTNOTES;
     let mut builder = Builder::default();
-    for event in Parser::new_ext(text, options) {
-        builder.event(event);
+    let cites = text.contains('@');
+    for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
+        match event {
+            Event::Text(words) if cites && is_escaped(text, range.start) => {
+                builder.escaped(&words);
+            }
+            event => builder.event(event),
+        }
     }
-    builder.finish()
+    let mut blocks = builder.finish();
+    if cites {
+        citation::find(&mut blocks);
+    }
+    blocks
+}
+
+/// Whether a backslash takes its meaning from what begins at `start`.
+fn is_escaped(text: &str, start: usize) -> bool {
+    let before = text.as_bytes()[..start].iter().rev();
+    before.take_while(|byte| **byte == b'\\').count() % 2 == 1
 }
 
 /// Puts a backslash before the markers of lines that open absurdly many blocks, and before all but
@@ -223,6 +239,19 @@ impl Builder {
         self.inline(Inline::Text(clean(text)));
     }
 
+    /// Words whose first character means itself.
+    fn escaped(&mut self, words: &str) {
+        let mut letters = words.chars();
+        let stand_in = letters.next().and_then(citation::escaped);
+        match (self.open.last(), stand_in) {
+            (Some(Open::Code(_)), _) | (_, None) => self.text(words),
+            (_, Some(stand_in)) => {
+                let rest = clean(letters.as_str());
+                self.inline(Inline::Text(format!("{stand_in}{rest}")));
+            }
+        }
+    }
+
     /// Adds to the innermost thing that holds words, beginning a paragraph where there is none.
     fn inline(&mut self, inline: Inline) {
         for open in self.open.iter_mut().rev() {
@@ -310,7 +339,10 @@ fn append(inlines: &mut Vec<Inline>, inline: Inline) {
 /// Text for a paragraph: line ends and control characters become spaces.
 fn clean(text: &str) -> String {
     text.chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
+        .map(|c| match c {
+            c if c.is_control() || citation::is_stand_in(c) => ' ',
+            c => c,
+        })
         .collect()
 }
 

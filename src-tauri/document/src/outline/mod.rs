@@ -225,9 +225,19 @@ impl Block {
 
     /// What a person wrote, with its first level of headings at `level`.
     pub fn markdown(source: impl Into<String>, level: u8) -> Self {
+        Self::cited(source, level, Vec::new())
+    }
+
+    /// The same with its citations as they are set.
+    pub fn cited(
+        source: impl Into<String>,
+        level: u8,
+        citations: Vec<Vec<crate::markdown::Piece>>,
+    ) -> Self {
         Self::Markdown(Markdown {
             source: source.into(),
             heading_level: level,
+            citations,
         })
     }
 }
@@ -292,6 +302,8 @@ pub struct Markdown {
     pub source: String,
     /// The level that its level 1 becomes; the others follow.
     pub heading_level: u8,
+    /// How its citations are set, in their order. Where there is nothing, they stay as typed.
+    pub citations: Vec<Vec<crate::markdown::Piece>>,
 }
 
 /// A table.

@@ -205,7 +205,9 @@ impl From<String> for Text {
 impl Markdown {
     /// What the person wrote, as blocks.
     pub fn blocks(&self) -> Vec<Block> {
-        convert(markdown::parse(&self.source), self.heading_level)
+        let mut blocks = markdown::parse(&self.source);
+        markdown::set(&mut blocks, &self.citations);
+        convert(blocks, self.heading_level)
     }
 }
 
@@ -365,6 +367,7 @@ fn gather(
                 words.0.push(run);
             }
             Inline::Picture(found) => picture(words, found),
+            Inline::Citation(citation) => cited(citation, look, words),
             Inline::Emphasis(inner) => {
                 run.italic = true;
                 gather(inner, &run, words, picture);
@@ -382,6 +385,25 @@ fn gather(
                 gather(inner, &run, words, picture);
             }
         }
+    }
+}
+
+/// A citation as it was set, or as it was typed. Titles stand out among italics by being upright.
+fn cited(citation: &markdown::Citation, look: &Run, words: &mut Text) {
+    if citation.set.is_empty() {
+        words.0.push(Run {
+            words: Words::Given(citation.typed.clone()),
+            ..look.clone()
+        });
+    }
+    for piece in &citation.set {
+        let address = piece.run.address.clone().map(Link::Address);
+        words.0.push(Run {
+            words: Words::Given(piece.run.text.clone()),
+            italic: piece.run.italic != look.italic,
+            link: piece.anchor.clone().map(Link::Anchor).or(address),
+            ..look.clone()
+        });
     }
 }
 

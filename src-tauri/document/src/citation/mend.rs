@@ -1,0 +1,96 @@
+//! What is put right in a style before it is used.
+
+use hayagriva::citationberg::{
+    IndependentStyle, LayoutRenderingElement as Element, Name, NamesChild, TextTarget,
+};
+use std::collections::HashMap;
+
+/// hayagriva takes names that say how they are labelled but not how they are written to be empty, and
+/// leaves them out. CSL has them written as usual, which is what an empty `cs:name` says.
+pub(super) fn names(style: &mut IndependentStyle) {
+    let macros = style.macros.iter_mut().map(|one| &mut one.children);
+    let list = style.bibliography.iter_mut();
+    let layouts = list.map(|list| &mut list.layout.elements);
+    let citation = std::iter::once(&mut style.citation.layout.elements);
+    for elements in macros.chain(layouts).chain(citation) {
+        elements.iter_mut().for_each(name);
+    }
+}
+
+fn name(element: &mut Element) {
+    match element {
+        Element::Names(names) => {
+            for child in &mut names.children {
+                if let NamesChild::Substitute(substitute) = child {
+                    substitute.children.iter_mut().for_each(name);
+                }
+            }
+            let written = |child: &NamesChild| matches!(child, NamesChild::Name(_));
+            // Without anything in them they take after the names that they stand in for.
+            if !names.children.is_empty() && !names.children.iter().any(written) {
+                names.children.insert(0, NamesChild::Name(Name::default()));
+            }
+        }
+        Element::Group(group) => group.children.iter_mut().for_each(name),
+        Element::Choose(choose) => {
+            choose.if_.children.iter_mut().for_each(name);
+            for branch in &mut choose.else_if {
+                branch.children.iter_mut().for_each(name);
+            }
+            if let Some(otherwise) = &mut choose.otherwise {
+                otherwise.children.iter_mut().for_each(name);
+            }
+        }
+        Element::Text(_) | Element::Date(_) | Element::Number(_) | Element::Label(_) => {}
+    }
+}
+
+/// Whether a macro calls itself, over however many others.
+pub(super) fn is_endless(style: &IndependentStyle) -> bool {
+    let mut calls: HashMap<&str, Vec<&str>> = HashMap::new();
+    for one in &style.macros {
+        let called = calls.entry(&one.name).or_default();
+        one.children.iter().for_each(|child| gather(child, called));
+    }
+    // Whoever calls nobody who is left is done with; those who are never done call one another.
+    loop {
+        let before = calls.len();
+        let left: Vec<&str> = calls.keys().copied().collect();
+        calls.retain(|_, called| called.iter().any(|name| left.contains(name)));
+        if calls.is_empty() {
+            return false;
+        }
+        if calls.len() == before {
+            return true;
+        }
+    }
+}
+
+fn gather<'s>(element: &'s Element, called: &mut Vec<&'s str>) {
+    match element {
+        Element::Text(text) => {
+            if let TextTarget::Macro { name } = &text.target {
+                called.push(name);
+            }
+        }
+        Element::Names(names) => {
+            for child in &names.children {
+                if let NamesChild::Substitute(substitute) = child {
+                    substitute
+                        .children
+                        .iter()
+                        .for_each(|one| gather(one, called));
+                }
+            }
+        }
+        Element::Group(group) => group.children.iter().for_each(|one| gather(one, called)),
+        Element::Choose(choose) => {
+            let otherwise = choose.otherwise.iter().flat_map(|one| &one.children);
+            let branches = choose.branches().flat_map(|one| &one.children);
+            branches
+                .chain(otherwise)
+                .for_each(|one| gather(one, called));
+        }
+        Element::Date(_) | Element::Number(_) | Element::Label(_) => {}
+    }
+}
