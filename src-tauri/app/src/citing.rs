@@ -53,9 +53,10 @@ impl Citations {
     pub(crate) fn take_back(&self, db: &Writer<'_>, present: Present) -> Result<(), Failure> {
         for account in db.all_reflections()? {
             let was = |stage: &str, now: &str| {
-                let known = self.texts.iter().find(|it| {
-                    it.reflection == account.id && it.stage == stage && it.after == now
-                });
+                let known = self
+                    .texts
+                    .iter()
+                    .find(|it| it.reflection == account.id && it.stage == stage && it.after == now);
                 known.map(|it| it.before.clone())
             };
             let again = |now: &str| {

@@ -43,7 +43,10 @@ impl App {
             let keep = present_theory(db, &request.keep)?;
             let other = present_theory(db, &request.other)?;
             if keep.id == other.id {
-                return Err(invalid("other", "Choose another work: this is the same entry."));
+                return Err(invalid(
+                    "other",
+                    "Choose another work: this is the same entry.",
+                ));
             }
             let merged = Theory {
                 changed_at: present.now,
@@ -99,18 +102,25 @@ mod tests {
         let id = work.id.clone();
         let view = world.app.theory(TheoryRef { id }).unwrap();
         let uses = view.uses.into_iter();
-        uses.map(|it| (it.link.rationale, it.link.passage)).collect()
+        uses.map(|it| (it.link.rationale, it.link.passage))
+            .collect()
     }
 
     fn text(world: &World, id: &ReflectionId) -> String {
-        let view = world.app.reflection(ReflectionRef { id: id.clone() }).unwrap();
+        let view = world
+            .app
+            .reflection(ReflectionRef { id: id.clone() })
+            .unwrap();
         view.reflection.stages[0].text.clone()
     }
 
     #[test]
     fn of_two_entries_one_is_made_with_all_that_hangs_on_both_and_one_undo_takes_it_back() {
         let world = open_world();
-        let (first, second) = (kept(&world, "Skill grows.", ""), kept(&world, "By doing.", "10.1/b"));
+        let (first, second) = (
+            kept(&world, "Skill grows.", ""),
+            kept(&world, "By doing.", "10.1/b"),
+        );
         let page = world.app.list_theory(Nothing {}).unwrap();
         let pair = Alike {
             first: first.id.clone(),
@@ -129,7 +139,10 @@ mod tests {
         };
         let merged = world.app.merge_theory(request()).unwrap();
         assert_eq!(merged.key_idea, "Skill grows.\n\nBy doing.");
-        assert_eq!((merged.doi.as_str(), merged.cite_key.as_str()), ("10.1/b", "benner1984"));
+        assert_eq!(
+            (merged.doi.as_str(), merged.cite_key.as_str()),
+            ("10.1/b", "benner1984")
+        );
         let passage = || "a passage".to_owned();
         assert_eq!(
             said(&world, &merged),
@@ -141,18 +154,30 @@ mod tests {
         );
         assert_eq!(text(&world, &account), "[@benner1984; @benner1984, p. 3]");
         let page = world.app.list_theory(Nothing {}).unwrap();
-        let ids: Vec<_> = page.rows.into_iter().map(|TheoryRow { theory, .. }| theory.id).collect();
+        let ids: Vec<_> = page
+            .rows
+            .into_iter()
+            .map(|TheoryRow { theory, .. }| theory.id)
+            .collect();
         assert_eq!((ids, page.alike), (vec![first.id.clone()], vec![]));
-        assert!(world.app.merge_theory(request()).is_err(), "the other is in the bin");
+        assert!(
+            world.app.merge_theory(request()).is_err(),
+            "the other is in the bin"
+        );
 
         let undone = world.app.undo(Nothing {}).unwrap().what;
-        assert_eq!(undone.as_deref(), Some("Made one of Benner (1984) and Benner (1984)"));
+        assert_eq!(
+            undone.as_deref(),
+            Some("Made one of Benner (1984) and Benner (1984)")
+        );
         let after = world.app.read(|db, _| Ok(db.portfolio()?)).unwrap();
         assert_eq!(after.theory_links, before.theory_links);
         assert_eq!(after.reflections[0].stages, before.reflections[0].stages);
         let said = |works: Vec<Theory>| -> Vec<_> {
             let works = works.into_iter();
-            works.map(|it| (it.id, it.key_idea, it.doi, it.deleted_at)).collect()
+            works
+                .map(|it| (it.id, it.key_idea, it.doi, it.deleted_at))
+                .collect()
         };
         assert_eq!(said(after.theory), said(before.theory));
     }
@@ -165,6 +190,9 @@ mod tests {
             keep: work.id.clone(),
             other: work.id,
         };
-        assert!(matches!(world.app.merge_theory(request), Err(Failure::Invalid { .. })));
+        assert!(matches!(
+            world.app.merge_theory(request),
+            Err(Failure::Invalid { .. })
+        ));
     }
 }

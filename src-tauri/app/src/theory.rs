@@ -186,7 +186,9 @@ impl App {
                 .collect();
             let alike = alike(rows.iter().map(|row| &row.theory));
             let alike = alike.into_iter();
-            let alike = alike.map(|(first, second)| Alike { first, second }).collect();
+            let alike = alike
+                .map(|(first, second)| Alike { first, second })
+                .collect();
             rows.sort_by_cached_key(|row| sort_key(&row.theory));
             Ok(TheoryPage { rows, alike })
         })

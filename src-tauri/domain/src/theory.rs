@@ -2,8 +2,8 @@
 
 mod citation;
 pub mod key;
-mod merge;
 pub mod map;
+mod merge;
 mod names;
 mod reference;
 

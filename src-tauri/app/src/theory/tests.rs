@@ -302,14 +302,20 @@ fn problems(world: &World, request: SaveTheory) -> Vec<(String, String)> {
     let Failure::Invalid { problems } = world.app.save_theory(request).unwrap_err() else {
         panic!("it was kept, or failed otherwise")
     };
-    problems.into_iter().map(|it| (it.field, it.reason)).collect()
+    problems
+        .into_iter()
+        .map(|it| (it.field, it.reason))
+        .collect()
 }
 
 #[test]
 fn a_key_is_made_where_none_is_given_and_never_given_twice() {
     let world = open_world();
     let key = |title: &str| kept(&world, work(title, "1993", &["Atkins"])).cite_key;
-    assert_eq!([key("A"), key("B"), key("C")], ["atkins1993", "atkins1993a", "atkins1993b"]);
+    assert_eq!(
+        [key("A"), key("B"), key("C")],
+        ["atkins1993", "atkins1993a", "atkins1993b"]
+    );
     let named = |cite_key: &str| SaveTheory {
         cite_key: cite_key.into(),
         ..work("D", "1993", &["Atkins"])
@@ -319,11 +325,15 @@ fn a_key_is_made_where_none_is_given_and_never_given_twice() {
         taken,
         [(
             "citeKey".to_owned(),
-            "Atkins (1993) has this key already: choose another one, such as atkins1993aa.".to_owned()
+            "Atkins (1993) has this key already: choose another one, such as atkins1993aa."
+                .to_owned()
         )]
     );
     let (field, reason) = problems(&world, named("atkins 1993")).remove(0);
-    assert!(field == "citeKey" && reason.contains("no spaces"), "{reason}");
+    assert!(
+        field == "citeKey" && reason.contains("no spaces"),
+        "{reason}"
+    );
     assert_eq!(kept(&world, named("my-key")).cite_key, "my-key");
 }
 
@@ -336,7 +346,10 @@ fn the_key_of_a_work_in_the_bin_is_kept_for_it() {
         id: gone.id.to_string(),
     };
     world.app.move_to_bin(item).unwrap();
-    assert_eq!(kept(&world, work("B", "1993", &["Atkins"])).cite_key, "atkins1993a");
+    assert_eq!(
+        kept(&world, work("B", "1993", &["Atkins"])).cite_key,
+        "atkins1993a"
+    );
     let named = SaveTheory {
         cite_key: "atkins1993".into(),
         ..work("C", "1993", &["Atkins"])
@@ -377,7 +390,10 @@ fn saving(work: &Theory) -> SaveTheory {
 }
 
 fn text_of(world: &World, id: &aftershift_domain::id::ReflectionId) -> String {
-    let view = world.app.reflection(ReflectionRef { id: id.clone() }).unwrap();
+    let view = world
+        .app
+        .reflection(ReflectionRef { id: id.clone() })
+        .unwrap();
     view.reflection.stages[0].text.clone()
 }
 
@@ -402,11 +418,18 @@ fn what_cites_a_work_follows_its_key_and_one_undo_takes_all_of_it_back() {
         ..saving(&novice)
     };
     kept(&world, request);
-    assert_eq!(text_of(&world, &ids[0]), "As [@novice, p. 3; @benner1984a] say, and @novice.");
+    assert_eq!(
+        text_of(&world, &ids[0]),
+        "As [@novice, p. 3; @benner1984a] say, and @novice."
+    );
     assert_eq!(text_of(&world, &ids[1]), texts[1]);
     let id = aftershift_domain::id::ReflectionId::new(&*gone.id).unwrap();
     world.app.restore_from_bin(gone).unwrap();
-    assert_eq!(text_of(&world, &id), "[@novice]", "it comes back with what it cites");
+    assert_eq!(
+        text_of(&world, &id),
+        "[@novice]",
+        "it comes back with what it cites"
+    );
 
     world.app.undo(Nothing {}).unwrap();
 
@@ -414,7 +437,11 @@ fn what_cites_a_work_follows_its_key_and_one_undo_takes_all_of_it_back() {
     let said = "Changed Benner (1984) and its key in 2 reflections";
     assert_eq!(undone.as_deref(), Some(said));
     assert_eq!(text_of(&world, &ids[0]), texts[0]);
-    let binned = world.app.read(|db, _| Ok(db.reflection(&id)?)).unwrap().unwrap();
+    let binned = world
+        .app
+        .read(|db, _| Ok(db.reflection(&id)?))
+        .unwrap()
+        .unwrap();
     assert_eq!(binned.stages[0].text, "[@benner1984]");
     let keys: Vec<String> = {
         let rows = world.app.list_theory(Nothing {}).unwrap().rows.into_iter();
@@ -433,7 +460,10 @@ fn a_text_that_was_written_on_since_keeps_what_was_written() {
         ..saving(&novice)
     };
     kept(&world, request);
-    let view = world.app.reflection(ReflectionRef { id: id.clone() }).unwrap();
+    let view = world
+        .app
+        .reflection(ReflectionRef { id: id.clone() })
+        .unwrap();
     let mut stages = view.reflection.stages.clone();
     stages[0].text = "[@novice] and more, [@novice].".into();
     world
@@ -449,7 +479,10 @@ fn a_text_that_was_written_on_since_keeps_what_was_written() {
         })
         .unwrap();
     world.app.undo(Nothing {}).unwrap();
-    assert_eq!(text_of(&world, &id), "[@benner1984] and more, [@benner1984].");
+    assert_eq!(
+        text_of(&world, &id),
+        "[@benner1984] and more, [@benner1984]."
+    );
 }
 
 #[test]
@@ -471,7 +504,10 @@ fn works_of_older_files_get_keys_when_the_file_is_opened() {
     world.app.write(|db, _| Ok(db.save_theory(&old)?)).unwrap();
     let json = world.folder.path().join("open.json");
     world.app.export_json(&json, false).unwrap();
-    world.app.create_file(&world.folder.path().join("new.aftershift")).unwrap();
+    world
+        .app
+        .create_file(&world.folder.path().join("new.aftershift"))
+        .unwrap();
     world.app.import_json(&json).unwrap();
     let view = world.app.theory(TheoryRef { id: old.id }).unwrap();
     assert_eq!(view.theory.cite_key, "not-a-key");

@@ -204,7 +204,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_a_key_is_told_what_can() {
-        for sound in ["a", "1", "_", "benner1984", "a:b.c#d$e%f&g-h+i?j<k>l~m/n", "é"] {
+        for sound in [
+            "a",
+            "1",
+            "_",
+            "benner1984",
+            "a:b.c#d$e%f&g-h+i?j<k>l~m/n",
+            "é",
+        ] {
             assert_eq!(fault(sound), None, "{sound}");
         }
         for (wrong, says) in [

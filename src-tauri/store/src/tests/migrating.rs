@@ -76,7 +76,14 @@ fn a_file_of_the_first_format_keeps_its_links_and_can_keep_more() {
     assert_eq!(portfolio.theory_links[0].rationale, "By the list.");
     assert_eq!(portfolio.theory_links[0].deleted_at, None);
     let work = &portfolio.theory[0];
-    assert_eq!((work.container_short.as_str(), work.criteria.len(), &work.evidence_id), ("", 0, &None));
+    assert_eq!(
+        (
+            work.container_short.as_str(),
+            work.criteria.len(),
+            &work.evidence_id
+        ),
+        ("", 0, &None)
+    );
     assert_eq!(portfolio.capture, "A fall");
     assert_eq!(portfolio.unfinished, []);
     let later = at("2026-06-01T12:00:00Z");

@@ -369,7 +369,10 @@ mod tests {
         ] {
             let mut draft = Draft::new(TheoryKind::Book);
             draft.set_key(written);
-            assert_eq!((draft.it.cite_key.as_str(), draft.remarks.len()), (key, remarks));
+            assert_eq!(
+                (draft.it.cite_key.as_str(), draft.remarks.len()),
+                (key, remarks)
+            );
         }
     }
 

@@ -161,7 +161,11 @@ fn inlines(words: &[Inline], found: &mut Vec<Picture>) {
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link(_, inner) => inlines(inner, found),
-            Inline::Text(_) | Inline::Code(_) | Inline::LineBreak | Inline::Note(_) => {}
+            Inline::Text(_)
+            | Inline::Code(_)
+            | Inline::LineBreak
+            | Inline::Note(_)
+            | Inline::Citation(_) => {}
         }
     }
 }
