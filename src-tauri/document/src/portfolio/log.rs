@@ -32,14 +32,16 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
         return None;
     }
     let programme = Some(&book.portfolio.programme);
-    let mut part = Part::wide("Off-the-job log");
-    part.push(Block::heading(1, "Off-the-job log", "log"));
-    part.push(Block::remark(whose(book)));
-    part.push(Block::remark(
-        "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by the \
-         rules it does not. Unless an entry says otherwise, it was in paid hours and was recorded on \
-         its own day.",
-    ));
+    let mut part = book.wide_part("Off-the-job log");
+    part.push(Block::Leading(vec![
+        Block::heading(1, "Off-the-job log", "log"),
+        Block::remark(whose(book)),
+        Block::remark(
+            "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by the \
+             rules it does not. Unless an entry says otherwise, it was in paid hours and was recorded on \
+             its own day.",
+        ),
+    ]));
     let listed: Vec<Activity> = claimed.iter().map(|it| (*it).clone()).collect();
     let months = by_month(&listed, programme);
     let groups = grouped(claimed)
@@ -89,7 +91,7 @@ pub(super) fn others(book: &Book<'_>) -> Option<Part> {
     } else {
         ("Activities", "What the accounts are about.")
     };
-    let mut part = Part::wide(heading);
+    let mut part = book.wide_part(heading);
     part.push(Block::heading(1, heading, "activities"));
     part.push(Block::remark(remark));
     // Whoever logs such an activity is seldom asked what was learned.
