@@ -17,4 +17,5 @@ mod kept;
 mod open_format;
 mod portfolio_pdf;
 mod privacy;
+mod short_pdf;
 mod undo;

@@ -174,7 +174,10 @@ impl Survey {
                 let blocks = list.items.iter().flat_map(|item| &item.blocks);
                 blocks.for_each(|block| self.block(block));
             }
-            Block::Quote(blocks) | Block::Together(blocks) => {
+            Block::Quote(blocks)
+            | Block::Together(blocks)
+            | Block::Leading(blocks)
+            | Block::Whole(blocks) => {
                 blocks.iter().for_each(|block| self.block(block));
             }
             Block::Note { title, blocks } => {

@@ -550,6 +550,103 @@ fn lines_to_write_on_reach_to_the_foot_of_the_page_and_no_further() {
     assert!(many > fewer && fewer >= 5, "{many} {fewer} {least}");
 }
 
+/// The text of each page.
+fn pages_of(parts: Vec<Part>, options: &PdfOptions) -> Vec<String> {
+    let file = File::with(&support::document(parts), &NoFiles, options);
+    let pages = 1..=file.output.pages;
+    pages
+        .map(|page| {
+            let page = page.to_string();
+            file.run("pdftotext", &["-f", &page, "-l", &page], &["-"])
+        })
+        .collect()
+}
+
+#[test]
+fn a_part_that_follows_goes_on_where_the_one_before_it_ends() {
+    let head = |part: Part, name: &str| part.with(Block::heading(1, name, name.to_lowercase()));
+    let pages = |second: Part| {
+        let first = head(Part::new("First"), "First").with(Block::paragraph("One line."));
+        let second = head(second, "Second").with(Block::paragraph("Another line."));
+        pages_of(vec![first, second], &PdfOptions::default())
+    };
+    assert_eq!(pages(Part::new("Second")).len(), 2);
+    let together = pages(Part::following("Second"));
+    assert_eq!(together.len(), 1);
+    assert!(together[0].contains("Another line."), "{together:?}");
+    // Other margins are another page.
+    let wide = Part {
+        wide: true,
+        ..Part::following("Second")
+    };
+    assert_eq!(pages(wide).len(), 2);
+    let cover = Part::bare().with(Block::paragraph("Cover"));
+    let after = head(Part::following("After"), "After");
+    assert_eq!(
+        pages_of(vec![cover, after], &PdfOptions::default()).len(),
+        2
+    );
+}
+
+#[test]
+fn what_introduces_something_stays_with_its_beginning() {
+    for lines in 20..40 {
+        let above = Block::markdown("One line.\n\n".repeat(lines), 1);
+        let part = Part::new("Log").with(above).with(Block::Leading(vec![
+            Block::heading(1, "Introduced", "introduced"),
+            Block::remark("First remark."),
+            Block::remark("Second remark."),
+        ]));
+        let part = part.with(Block::paragraph("Begins here."));
+        let pages = pages_of(vec![part], &PdfOptions::default());
+        let of = |words: &str| pages.iter().position(|page| page.contains(words));
+        assert!(of("Introduced").is_some(), "{pages:?}");
+        assert_eq!(of("Introduced"), of("Begins here."), "{lines} lines");
+    }
+}
+
+#[test]
+fn the_end_of_a_text_goes_along_with_what_belongs_to_it() {
+    let mut moved = 0;
+    for lines in 20..40 {
+        let text = "One line.\n\n".repeat(lines) + "The end.";
+        let part = Part::new("Account")
+            .with(Block::leading_markdown(text, 1))
+            .with(Block::subheading(3, "Theory"))
+            .with(Block::Definitions(vec![(
+                "Applies".into(),
+                "To this.".into(),
+            )]));
+        let pages = pages_of(vec![part], &PdfOptions::default());
+        let theory = pages.iter().find(|page| page.contains("Theory"));
+        let theory = theory.expect("it is printed");
+        assert!(theory.contains("The end."), "{lines} lines: {theory}");
+        moved += usize::from(pages.len() > 1);
+    }
+    assert!(moved > 3, "{moved}");
+}
+
+#[test]
+fn what_is_whole_stays_on_one_page_if_one_can_hold_it() {
+    let statement = |name: &str, lines: usize| {
+        let mut blocks = vec![Block::subheading(2, name)];
+        blocks.extend((0..lines).map(|_| Block::paragraph("One line.")));
+        Block::Together(blocks)
+    };
+    let pages = |lines: usize| {
+        let whole = vec![statement("First", lines), statement("Second", lines)];
+        let part = Part::new("Sign-off")
+            .with(Block::markdown("One line.\n\n".repeat(10), 1))
+            .with(Block::Whole(whole));
+        let pages = pages_of(vec![part], &PdfOptions::default());
+        ["First", "Second"].map(|words| pages.iter().position(|page| page.contains(words)))
+    };
+    // Room for one is left below the text; a page can hold both.
+    assert_eq!(pages(13), [Some(1), Some(1)]);
+    // No page can hold both: the first stays where there is room for it.
+    assert_eq!(pages(14), [Some(0), Some(1)]);
+}
+
 #[test]
 fn a_picture_becomes_smaller_rather_than_leave_half_a_page_empty() {
     let mut pictures = support::pictures();

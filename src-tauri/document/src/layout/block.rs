@@ -19,6 +19,9 @@ const INSET: i64 = 11_000;
 const CODE: i64 = 9_600;
 const SMALLEST_CODE: i64 = 7_600;
 
+/// So many lines of a text stay with what comes next and belongs to it.
+const LEADING_LINES: usize = 3;
+
 /// What setting a block needs to know.
 pub(super) struct Setter<'a, 'f> {
     pub(super) style: &'a Style,
@@ -37,7 +40,16 @@ impl Setter<'_, '_> {
             Block::Contents { deepest } => self.table_of_contents(*deepest, parent, width),
             Block::Heading(heading) => self.heading(heading, parent, width),
             Block::Paragraph(paragraph) => self.paragraph(paragraph, parent, width),
-            Block::Markdown(markdown) => self.blocks(&markdown.blocks(), parent, width),
+            Block::Markdown(markdown) => {
+                let mut strips = self.blocks(&markdown.blocks(), parent, width);
+                if markdown.leads {
+                    let from = strips.len().saturating_sub(LEADING_LINES);
+                    strips[from..]
+                        .iter_mut()
+                        .for_each(|strip| strip.keep = true);
+                }
+                strips
+            }
             Block::Definitions(rows) => self.definitions(rows, parent, width),
             Block::Table(table) => self.table(table, parent, width),
             Block::Register(register) => self.register(register, parent, width),
@@ -61,6 +73,19 @@ impl Setter<'_, '_> {
                 strips[..last]
                     .iter_mut()
                     .for_each(|strip| strip.keep = true);
+                strips
+            }
+            Block::Leading(blocks) => {
+                let mut strips = self.blocks(blocks, parent, width);
+                strips.iter_mut().for_each(|strip| strip.keep = true);
+                strips
+            }
+            Block::Whole(blocks) => {
+                let mut strips = self.blocks(blocks, parent, width);
+                let last = strips.len().saturating_sub(1);
+                strips[..last]
+                    .iter_mut()
+                    .for_each(|strip| strip.whole = true);
                 strips
             }
             Block::Anchor(name) => {

@@ -62,7 +62,10 @@ fn gather(blocks: &[Block], entries: &mut Vec<Entry>) {
                     });
                 }
             }
-            Block::Together(blocks) | Block::Quote(blocks) => gather(blocks, entries),
+            Block::Together(blocks)
+            | Block::Leading(blocks)
+            | Block::Whole(blocks)
+            | Block::Quote(blocks) => gather(blocks, entries),
             _ => {}
         }
     }
@@ -71,7 +74,10 @@ fn gather(blocks: &[Block], entries: &mut Vec<Entry>) {
 impl Setter<'_, '_> {
     pub(super) fn cover(&mut self, cover: &Cover, parent: Element, width: Length) -> Vec<Strip> {
         let mut marks = Vec::new();
-        let mut reach = self.style.height.part(20, 100);
+        let mut reach = match cover.brief {
+            true => Length::ZERO,
+            false => self.style.height.part(20, 100),
+        };
         marks.push(Mark::Rectangle {
             x: Length::ZERO,
             y: reach,
@@ -87,6 +93,11 @@ impl Setter<'_, '_> {
             hyphenate: false,
             ..setter.label(width, size, leading)
         };
+        let title = if cover.brief {
+            (25_000, 31_000)
+        } else {
+            (32_000, 40_000)
+        };
         let lines = [
             (
                 &cover.kind,
@@ -94,7 +105,7 @@ impl Setter<'_, '_> {
             ),
             (
                 &cover.title,
-                line(32_000, 40_000, Family::Serif, true, INK, self),
+                line(title.0, title.1, Family::Serif, true, INK, self),
             ),
             (
                 &cover.subtitle,
@@ -113,6 +124,24 @@ impl Setter<'_, '_> {
                 );
                 reach += strip.height;
             }
+        }
+
+        let closing_setting = Setting {
+            colour: QUIET,
+            ..self.label(width, 8_500, 12_500)
+        };
+        if cover.brief {
+            let element = self.structure.add(parent, Role::Paragraph);
+            let mut closing = self.lines(
+                &Text::from(cover.closing.as_str()),
+                &closing_setting,
+                element,
+            );
+            if let Some(first) = closing.first_mut() {
+                first.above = self.style.scaled(4_000);
+            }
+            closing.insert(0, Strip::new(reach, marks));
+            return closing;
         }
 
         // Details stand at the foot of the page, whatever their number.
@@ -146,10 +175,6 @@ impl Setter<'_, '_> {
             rows.push((names, meanings, high));
             rows_height += high;
         }
-        let closing_setting = Setting {
-            colour: QUIET,
-            ..self.label(width, 8_500, 12_500)
-        };
         let closing_element = self.structure.add(parent, Role::Paragraph);
         let closing = self.lines(
             &Text::from(cover.closing.as_str()),

@@ -150,6 +150,8 @@ pub(crate) struct Strip {
     pub(crate) height: Length,
     /// Whether it stays on the page of the strip after it.
     pub(crate) keep: bool,
+    /// Whether it stays on the page of the strip after it if one page can hold all that stays together so.
+    pub(crate) whole: bool,
     /// Whether it begins a page.
     pub(crate) new_page: bool,
     pub(crate) marks: Vec<Mark>,

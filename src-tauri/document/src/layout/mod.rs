@@ -163,7 +163,11 @@ fn block_names_pages(block: &Block) -> bool {
             .flat_map(|group| &group.entries)
             .any(|entry| text_names_pages(&entry.remarks) || entry.texts.iter().any(|it| any(it))),
         Block::List(list) => list.items.iter().any(|item| any(&item.blocks)),
-        Block::Quote(blocks) | Block::Together(blocks) | Block::Note { blocks, .. } => any(blocks),
+        Block::Quote(blocks)
+        | Block::Together(blocks)
+        | Block::Leading(blocks)
+        | Block::Whole(blocks)
+        | Block::Note { blocks, .. } => any(blocks),
         _ => false,
     }
 }

@@ -7,6 +7,7 @@ use super::style::{HAIR, HAIRLINE, INK, QUIET, Style};
 use crate::font::{Face, Shaper};
 use crate::length::Length;
 use crate::outline::{Document, Part};
+use std::iter::Peekable;
 use std::sync::Arc;
 
 /// A page: marks placed from its top left corner.
@@ -36,35 +37,72 @@ struct Filler<'a> {
 
 /// Puts the strips of all parts onto pages, with the usual margins or the narrow ones.
 pub(super) fn fill(flows: Vec<Flow<'_>>, [usual, wide]: [&Style; 2]) -> Vec<Page> {
-    let mut pages = Vec::new();
+    let mut filler = Filler {
+        style: usual,
+        part: &Part::default(),
+        pages: Vec::new(),
+        reach: Length::ZERO,
+        empty: true,
+    };
     for flow in flows {
         if flow.strips.is_empty() {
             continue;
         }
-        let mut filler = Filler {
-            style: if flow.part.wide { wide } else { usual },
-            part: flow.part,
-            pages,
-            reach: Length::ZERO,
-            empty: true,
-        };
-        filler.turn();
+        filler.begin(flow.part, if flow.part.wide { wide } else { usual });
         let mut strips = flow.strips.into_iter().peekable();
-        while let Some(strip) = strips.next() {
-            let mut cluster = vec![strip];
-            while cluster.last().is_some_and(|strip| strip.keep)
-                && let Some(next) = strips.next_if(|next| !next.new_page)
+        while let Some(cluster) = next_cluster(&mut strips) {
+            let mut clusters = vec![cluster];
+            while clusters
+                .last()
+                .and_then(|it| it.last())
+                .is_some_and(|strip| strip.whole)
+                && strips.peek().is_some_and(|next| !next.new_page)
+                && let Some(next) = next_cluster(&mut strips)
             {
-                cluster.push(next);
+                clusters.push(next);
             }
-            filler.place(cluster);
+            filler.place_whole(clusters);
         }
-        pages = filler.pages;
     }
-    pages
+    filler.pages
 }
 
-impl Filler<'_> {
+/// The next strips that belong on one page.
+fn next_cluster(strips: &mut Peekable<impl Iterator<Item = Strip>>) -> Option<Vec<Strip>> {
+    let mut cluster = vec![strips.next()?];
+    while cluster.last().is_some_and(|strip| strip.keep)
+        && let Some(next) = strips.next_if(|next| !next.new_page)
+    {
+        cluster.push(next);
+    }
+    Some(cluster)
+}
+
+/// How high strips are together, with the white space above the first.
+fn height_of(strips: &[Strip]) -> Length {
+    strips.iter().map(|strip| strip.above + strip.height).sum()
+}
+
+impl<'a> Filler<'a> {
+    /// Begins a part: on a new page, or below the one before it.
+    fn begin(&mut self, part: &'a Part, style: &'a Style) {
+        (self.part, self.style) = (part, style);
+        let goes_on = |page: &Page| part.follows && !page.bare && page.wide == part.wide;
+        if !self.pages.last().is_some_and(goes_on) {
+            self.turn();
+        }
+    }
+
+    /// Places clusters on one page if there is one that can hold them, and else one after another.
+    fn place_whole(&mut self, clusters: Vec<Vec<Strip>>) {
+        let height: Length = clusters.iter().map(|cluster| height_of(cluster)).sum();
+        if height <= self.style.height {
+            self.place(clusters.into_iter().flatten().collect());
+        } else {
+            clusters.into_iter().for_each(|cluster| self.place(cluster));
+        }
+    }
+
     fn turn(&mut self) {
         self.pages.push(Page {
             marks: Vec::new(),
@@ -81,7 +119,7 @@ impl Filler<'_> {
         if cluster.first().is_some_and(|strip| strip.new_page) && !self.empty {
             self.turn();
         }
-        let height: Length = cluster.iter().map(|strip| strip.above + strip.height).sum();
+        let height = height_of(&cluster);
         let first = cluster.first().map_or(Length::ZERO, |strip| strip.above);
         let needed = if self.empty { height - first } else { height };
         let over = self.reach + needed - self.style.height;
@@ -104,7 +142,7 @@ impl Filler<'_> {
             return false;
         };
         let tall = row.cells.is_some() && row.height > self.style.height / DIVIDED_FROM;
-        let before: Length = before.iter().map(|strip| strip.above + strip.height).sum();
+        let before = height_of(before);
         let room = self.style.height - self.reach - before - row.above;
         tall && room > self.style.leading() * 4
     }

@@ -1,8 +1,8 @@
 //! The document to be set: what stands in it and in what order, without a word about where on the
 //! page.
 //!
-//! A [`Document`] is made of [`Part`]s, each of which begins on a new page, and a part of
-//! [`Block`]s. Anything that can be led to has an anchor: a name that is used once. Links name an
+//! A [`Document`] is made of [`Part`]s, each of which begins on a new page unless it follows, and a
+//! part of [`Block`]s. Anything that can be led to has an anchor: a name that is used once. Links name an
 //! anchor, and [`Run::page_of`] becomes the number of the page it lands on.
 
 mod register;
@@ -66,7 +66,7 @@ pub enum Moment {
     },
 }
 
-/// A stretch of the document that begins on a new page.
+/// A stretch of the document.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Part {
     /// Set at the head of each of its pages, on the left.
@@ -75,6 +75,9 @@ pub struct Part {
     pub bare: bool,
     /// Whether its pages have narrow margins, as tabular matter needs.
     pub wide: bool,
+    /// Whether it goes on below the part before it, if both have the same margins, instead of beginning
+    /// on a new page.
+    pub follows: bool,
     /// What it holds.
     pub blocks: Vec<Block>,
 }
@@ -101,6 +104,14 @@ impl Part {
         Self {
             bare: true,
             ..Self::default()
+        }
+    }
+
+    /// A part with head and foot that goes on below the part before it.
+    pub fn following(running_head: impl Into<String>) -> Self {
+        Self {
+            follows: true,
+            ..Self::new(running_head)
         }
     }
 
@@ -171,6 +182,10 @@ pub enum Block {
     PageBreak,
     /// Kept on one page if that is possible.
     Together(Vec<Block>),
+    /// Kept on one page, together with the beginning of what comes next, which it introduces.
+    Leading(Vec<Block>),
+    /// Kept on one page if one can hold it; else divided as its blocks allow.
+    Whole(Vec<Block>),
     /// A place that can be led to, at whatever comes next.
     Anchor(String),
 }
@@ -238,6 +253,17 @@ impl Block {
             source: source.into(),
             heading_level: level,
             citations,
+            leads: false,
+        })
+    }
+
+    /// What a person wrote, whose last lines stay with what comes next.
+    pub fn leading_markdown(source: impl Into<String>, level: u8) -> Self {
+        Self::Markdown(Markdown {
+            source: source.into(),
+            heading_level: level,
+            citations: Vec::new(),
+            leads: true,
         })
     }
 }
@@ -255,6 +281,8 @@ pub struct Cover {
     pub details: Vec<(String, String)>,
     /// A sentence at the very foot.
     pub closing: String,
+    /// Whether it is the head of a page that goes on below it, instead of a page.
+    pub brief: bool,
 }
 
 /// A heading.
@@ -304,6 +332,8 @@ pub struct Markdown {
     pub heading_level: u8,
     /// How its citations are set, in their order. Where there is nothing, they stay as typed.
     pub citations: Vec<Vec<crate::markdown::Piece>>,
+    /// Whether its last lines stay with what comes next, so that this does not stand on a page alone.
+    pub leads: bool,
 }
 
 /// A table.

@@ -8,10 +8,10 @@ pub(super) fn accounts(book: &Book<'_>) -> Option<Part> {
     if book.reflections.is_empty() {
         return None;
     }
-    let mut part = Part::new("Reflective accounts");
+    let mut part = book.part("Reflective accounts");
     part.push(Block::heading(1, "Reflective accounts", "reflections"));
     for (place, reflection) in book.reflections.iter().enumerate() {
-        if place > 0 {
+        if place > 0 && !book.is_short() {
             part.push(Block::PageBreak);
         }
         account(book, reflection, place + 1, &mut part);
@@ -63,14 +63,20 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
         .collect();
     // Free writing has one stage, whose name would only repeat what the page says anyway.
     let single = stages.0.len() == 1;
-    for stage in written {
+    let links = book.theory_of(reflection);
+    for (place, stage) in written.iter().enumerate() {
         if !single {
             part.push(Block::subheading(3, stage.heading.as_str()));
         }
-        part.push(Block::markdown(stage.text.as_str(), 4));
+        // What theory explains is not to be turned back for: the account ends on the page on which it begins.
+        let leads = !links.is_empty() && place + 1 == written.len();
+        part.push(if leads {
+            Block::leading_markdown(stage.text.as_str(), 4)
+        } else {
+            Block::markdown(stage.text.as_str(), 4)
+        });
     }
 
-    let links = book.theory_of(reflection);
     if !links.is_empty() {
         part.push(Block::subheading(3, "Theory that this account draws on"));
         let rows = links

@@ -4,7 +4,7 @@ use super::{Book, reflection_anchor};
 use crate::outline::{Block, Part, Signature, Text};
 
 pub(super) fn feedback(book: &Book<'_>) -> Part {
-    let mut part = Part::new("Feedback");
+    let mut part = book.part("Feedback");
     part.push(Block::heading(1, "Feedback", "feedback"));
     let mut given: Vec<_> = book
         .portfolio
@@ -38,19 +38,23 @@ pub(super) fn feedback(book: &Book<'_>) -> Part {
     part.push(Block::Together(vec![
         Block::subheading(2, "From the assessor"),
         Block::remark("What is strong, what is missing, and what to do next."),
-        Block::WritingLines { least: 7, most: 20 },
+        if book.is_short() {
+            Block::WritingLines { least: 5, most: 8 }
+        } else {
+            Block::WritingLines { least: 7, most: 20 }
+        },
     ]));
     part
 }
 
 /// What is signed, each with the signature below it: nobody signs a page that does not say what for.
 pub(super) fn declaration(book: &Book<'_>) -> Part {
-    let mut part = Part::new("Declaration and signatures");
-    part.push(Block::heading(
+    let mut part = book.part("Declaration and signatures");
+    let mut blocks = vec![Block::heading(
         1,
         "Declaration and signatures",
         "declaration",
-    ));
+    )];
     let apprentice = book.portfolio.learner.name.trim();
     let signed = [
         (
@@ -82,15 +86,20 @@ pub(super) fn declaration(book: &Book<'_>) -> Part {
             "",
         ),
     ];
-    for (heading, statement, role, name) in signed {
-        part.push(Block::Together(vec![
+    let each = signed.map(|(heading, statement, role, name)| {
+        vec![
             Block::subheading(2, heading),
             Block::paragraph(statement),
             Block::Signatures(vec![Signature {
                 role: role.into(),
                 name: name.into(),
             }]),
-        ]));
-    }
+        ]
+    });
+    // The last signature is never alone on a page, not even in large print.
+    let [apprentice, employer, assessor, provider] = each;
+    let together = [apprentice, employer, [assessor, provider].concat()];
+    blocks.extend(together.map(Block::Together));
+    part.push(Block::Whole(blocks));
     part
 }

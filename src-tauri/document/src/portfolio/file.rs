@@ -136,12 +136,14 @@ pub(super) fn files(book: &Book<'_>) -> Option<Part> {
     if book.files.is_empty() {
         return None;
     }
-    let mut part = Part::wide("Files");
-    part.push(Block::heading(1, "Files", "files"));
-    part.push(Block::paragraph(
-        "Each file travels inside this PDF: open it at its number here, or from the list of attachments in \
-         your PDF reader. Pictures are also shown in the accounts, and short texts are printed below.",
-    ));
+    let mut part = book.wide_part("Files");
+    part.push(Block::Leading(vec![
+        Block::heading(1, "Files", "files"),
+        Block::paragraph(
+            "Each file travels inside this PDF: open it at its number here, or from the list of attachments in \
+             your PDF reader. Pictures are also shown in the accounts, and short texts are printed below.",
+        ),
+    ]));
     let shown = shown_in(book);
     let rows = book.files.iter().zip(1..).map(|(listed, number)| {
         let mut what = Text::from(about(listed.file));

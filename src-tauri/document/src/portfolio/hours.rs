@@ -10,7 +10,7 @@ use aftershift_domain::minutes::Minutes;
 use aftershift_domain::progress::Totals;
 
 pub(super) fn summary(book: &Book<'_>) -> Part {
-    let mut part = Part::new("Off-the-job hours");
+    let mut part = book.part("Off-the-job hours");
     part.push(Block::heading(1, "Off-the-job hours", "hours"));
     let finding = match &book.progress {
         Some(progress) => progress.finding.clone(),
@@ -26,23 +26,27 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
     if let Some(progress) = &book.progress {
         part.push(Block::Figure(Figure {
             image: Image::Plot(Plot::from(&progress.plot)),
-            caption:
-                "Off-the-job time claimed, against an even pace. An even pace is a convention \
-                      of this document and not a rule; the numbers are in the table by month."
-                    .into(),
+            caption: format!(
+                "Off-the-job time claimed, against an even pace. An even pace is a convention of this document and \
+                 not a rule; the numbers are in the {}.",
+                if is_one_entry(book) { "log" } else { "table by month" }
+            )
+            .into(),
         }));
     }
     part.push(Block::Definitions(figures(book)));
     if let Some(requirement) = &book.requirement {
         explain(requirement, &mut part);
     }
-    if let Some(table) = months(book) {
-        part.push(Block::heading(2, "By month", "by-month"));
-        part.push(Block::Table(table));
-    }
-    if let Some(table) = categories(book) {
-        part.push(Block::heading(2, "By kind of learning", "by-kind"));
-        part.push(Block::Table(table));
+    let tables = [
+        ("By month", "by-month", months(book)),
+        ("By kind of learning", "by-kind", categories(book)),
+    ];
+    for (heading, anchor, table) in tables {
+        if let Some(table) = table.filter(|_| !is_one_entry(book)) {
+            part.push(Block::heading(2, heading, anchor));
+            part.push(Block::Table(table));
+        }
     }
     let tags = by_tag(&book.logged, book.options.today);
     if !tags.is_empty() {
@@ -65,6 +69,11 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
         ]));
     }
     part
+}
+
+/// Whether all time is of one entry, which the log shows: sums of one would only say it again.
+fn is_one_entry(book: &Book<'_>) -> bool {
+    book.past.len() == 1 && book.claimed == 1
 }
 
 /// The figures, each on its own: they are never added up.

@@ -33,21 +33,24 @@ pub(super) fn log(book: &Book<'_>) -> Option<Part> {
     }
     let programme = Some(&book.portfolio.programme);
     let today = book.options.today;
-    let mut part = Part::wide("Off-the-job log");
-    part.push(Block::heading(1, "Off-the-job log", "log"));
-    part.push(Block::remark(whose(book)));
-    part.push(Block::remark(
-        "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by the \
-         rules it does not. Unless an entry says otherwise, it was in paid hours and was recorded on \
-         its own day.",
-    ));
+    let mut part = book.wide_part("Off-the-job log");
+    let mut opening = vec![
+        Block::heading(1, "Off-the-job log", "log"),
+        Block::remark(whose(book)),
+        Block::remark(
+            "Time stands under “claimed” if it counts, confirmed or not, and under “does not count” if by the \
+             rules it does not. Unless an entry says otherwise, it was in paid hours and was recorded on \
+             its own day.",
+        ),
+    ];
     let to_come = book.totals.totals.to_come;
     if !to_come.is_zero() {
-        part.push(Block::remark(format!(
+        opening.push(Block::remark(format!(
             "A further {to_come} is claimed for days after {}. It does not count yet and is not listed.",
             day::full(today)
         )));
     }
+    part.push(Block::Leading(opening));
     let listed: Vec<Activity> = claimed.iter().map(|it| (*it).clone()).collect();
     let months = by_month(&listed, programme, today);
     let groups = grouped(claimed)
@@ -97,7 +100,7 @@ pub(super) fn others(book: &Book<'_>) -> Option<Part> {
     } else {
         ("Activities", "What the accounts are about.")
     };
-    let mut part = Part::wide(heading);
+    let mut part = book.wide_part(heading);
     part.push(Block::heading(1, heading, "activities"));
     part.push(Block::remark(remark));
     // Whoever logs such an activity is seldom asked what was learned.

@@ -24,7 +24,7 @@ mod opening;
 mod reference;
 
 use crate::FileSource;
-use crate::outline::{Document, Text};
+use crate::outline::{Document, Part, Text};
 use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
 use aftershift_domain::day;
 use aftershift_domain::hours as rules;
@@ -91,7 +91,7 @@ pub fn portfolio_document(
     };
     let mut parts = vec![
         opening::cover(&book),
-        opening::contents(),
+        opening::contents(&book),
         opening::for_the_assessor(&book),
         opening::learner_and_programme(&book),
     ];
@@ -130,6 +130,10 @@ fn subject(portfolio: &Portfolio) -> String {
         format!("{programme}: reflective accounts and off-the-job training")
     }
 }
+
+/// What has no more accounts, listed activities and files than this is short: its parts follow one another instead
+/// of each beginning a page, which would leave most of the pages empty.
+const SHORT: [usize; 3] = [3, 12, 6];
 
 /// A portfolio in the order of the document, with everything numbered.
 struct Book<'a> {
@@ -257,6 +261,34 @@ impl<'a> Book<'a> {
             progress,
             totals,
             told: Told::default(),
+        }
+    }
+
+    /// Whether there is so little in it that its parts follow one another.
+    fn is_short(&self) -> bool {
+        let counts = [
+            self.reflections.len(),
+            self.activities.len(),
+            self.files.len(),
+        ];
+        counts.iter().zip(SHORT).all(|(count, most)| *count <= most)
+    }
+
+    /// A part, which begins a page unless there is little in the whole.
+    fn part(&self, running_head: &str) -> Part {
+        if self.is_short() {
+            Part::following(running_head)
+        } else {
+            Part::new(running_head)
+        }
+    }
+
+    /// A part of tabular matter. Where it follows others, it has their margins.
+    fn wide_part(&self, running_head: &str) -> Part {
+        if self.is_short() {
+            Part::following(running_head)
+        } else {
+            Part::wide(running_head)
         }
     }
 

@@ -32,7 +32,13 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
     } else {
         "Portfolio of learning"
     };
-    Part::bare().with(Block::Cover(Cover {
+    let brief = book.is_short();
+    if brief {
+        // All of it stands on the same page or the next.
+        details.clear();
+    }
+    let part = if brief { Part::new("") } else { Part::bare() };
+    part.with(Block::Cover(Cover {
         kind: kind.into(),
         title: title.into(),
         subtitle: programme.title.trim().into(),
@@ -42,13 +48,16 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
             "Made with Aftershift on {}.",
             day::full(book.options.created_at.date_naive())
         ),
+        brief,
     }))
 }
 
-pub(super) fn contents() -> Part {
-    Part::new("Contents")
+pub(super) fn contents(book: &Book<'_>) -> Part {
+    // A list of what stands on the next few pages is itself no longer than it must be.
+    let deepest = if book.is_short() { 1 } else { 2 };
+    book.part("Contents")
         .with(Block::subheading(1, "Contents"))
-        .with(Block::Contents { deepest: 2 })
+        .with(Block::Contents { deepest })
 }
 
 /// From the start to the planned end, as far as both are known.
@@ -63,11 +72,10 @@ fn period(book: &Book<'_>) -> String {
 }
 
 pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
-    let mut part = Part::new("For the assessor");
+    let mut part = book.part("For the assessor");
     part.push(Block::heading(1, "For the assessor", "assessor"));
     part.push(Block::lead(opening_sentence(book)));
 
-    part.push(Block::heading(2, "What is here", "what-is-here"));
     let mut rows = Vec::new();
     // Numbers of one letter go on from one kind to the next.
     let mut row = |letter: char, before: usize, count: usize, what: String, anchor: &str| {
@@ -108,7 +116,7 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
     row('T', 0, works, theory, "references");
     let kept = counted(files, "file, attached", "files, attached");
     row('E', 0, files, kept, "files");
-    part.push(Block::Table(Table {
+    let table = Block::Table(Table {
         summary: "Evidence numbers with what they stand for and where it begins".into(),
         columns: vec![
             Column::words("Evidence numbers", 26),
@@ -117,7 +125,11 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
         ],
         rows,
         ..Table::default()
-    }));
+    });
+    part.push(Block::Together(vec![
+        Block::heading(2, "What is here", "what-is-here"),
+        table,
+    ]));
     part.push(Block::remark(
         "A number in colour leads to the place it names. Accounts name the activities they are \
          about and the theory they draw on; the log names the accounts.",
@@ -240,7 +252,7 @@ fn confirmers(book: &Book<'_>) -> Option<Table> {
 pub(super) fn learner_and_programme(book: &Book<'_>) -> Part {
     let learner = &book.portfolio.learner;
     let programme = &book.portfolio.programme;
-    let mut part = Part::new("Learner and programme");
+    let mut part = book.part("Learner and programme");
     part.push(Block::heading(1, "Learner and programme", "programme"));
 
     let mut rows: Vec<(Text, Text)> = Vec::new();

@@ -8,7 +8,7 @@ pub(super) fn list(book: &Book<'_>) -> Option<Part> {
     if book.theory.is_empty() {
         return None;
     }
-    let mut part = Part::new("References");
+    let mut part = book.part("References");
     part.push(Block::heading(1, "References", "references"));
     for (place, work) in book.theory.iter().enumerate() {
         let anchor = theory_anchor(place + 1);

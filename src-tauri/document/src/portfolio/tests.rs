@@ -194,7 +194,9 @@ fn words(document: &Document) -> String {
                 out.push(format!("! {}", title.words()));
                 blocks.iter().for_each(|block| block_words(block, out));
             }
-            Block::Together(blocks) => blocks.iter().for_each(|block| block_words(block, out)),
+            Block::Together(blocks) | Block::Leading(blocks) | Block::Whole(blocks) => {
+                blocks.iter().for_each(|block| block_words(block, out));
+            }
             _ => {}
         }
     }
@@ -585,6 +587,46 @@ fn an_empty_portfolio_is_a_document_as_well() {
     ));
     assert!(text.contains("# For the assessor"), "{text}");
     assert!(text.contains("none"), "{text}");
+}
+
+fn cover_of(portfolio: &Portfolio) -> crate::outline::Cover {
+    let document = portfolio_document(portfolio, &options(), &NoFiles);
+    match document.parts[0].blocks.first() {
+        Some(Block::Cover(cover)) => cover.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_cover_asserts_nothing_of_what_was_written() {
+    let mut portfolio = Portfolio::default();
+    let named = Activity {
+        title: "Shift with Mrs Patel".into(),
+        ..activity("a1", "2026-03-10", Some(60))
+    };
+    portfolio.activities.push(named);
+    assert_eq!(
+        cover_of(&portfolio).closing,
+        "Made with Aftershift on 20 November 2026."
+    );
+}
+
+#[test]
+fn only_what_is_short_goes_on_without_new_pages() {
+    let following = |activities: usize| {
+        let mut portfolio = Portfolio::default();
+        portfolio.activities = (0..activities)
+            .map(|number| activity(&format!("a{number}"), "2026-03-10", Some(60)))
+            .collect();
+        let parts = portfolio_document(&portfolio, &options(), &NoFiles).parts;
+        assert!(!parts[0].follows);
+        let rest = &parts[1..];
+        let followers = rest.iter().filter(|part| part.follows).count();
+        (followers == rest.len(), followers)
+    };
+    assert!(following(1).0);
+    assert!(following(12).0);
+    assert_eq!(following(13).1, 0);
 }
 
 #[track_caller]

@@ -201,6 +201,7 @@ pub fn everything() -> Document {
         .to_vec(),
         closing: "Made with Aftershift on 20 November 2026. People and places are not named."
             .into(),
+        brief: false,
     }));
     let contents = Part::new("Contents")
         .with(Block::subheading(1, "Contents"))
