@@ -16,11 +16,17 @@ const FILE: [Entry; 6] = [
     Entry("quit", "Close Aftershift", Some("CmdOrCtrl+Q")),
 ];
 
-const WRITE: [Entry; 4] = [
+/// Without keys: in a text Ctrl+Z and Ctrl+Shift+Z are the text's own, and a key of the menu would come first.
+/// The interface hears them everywhere else.
+const UNDO: [Entry; 2] = [
+    Entry("undo", "Undo the last change", None),
+    Entry("redo", "Redo what was undone", None),
+];
+
+const WRITE: [Entry; 3] = [
     Entry("new-reflection", "New reflection", Some("CmdOrCtrl+N")),
     Entry("log-activity", "Log an activity", Some("CmdOrCtrl+L")),
     Entry("add-theory", "Add a work of theory", None),
-    Entry("undo", "Undo the last change", None),
 ];
 
 /// The way back: on a Mac, Option and an arrow move by a word in what is written. The interface chooses the
@@ -49,7 +55,8 @@ const GO: [Entry; 9] = [
 /// If the system cannot make a menu.
 pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     // The standard editing entries act on whatever has the focus; without them macOS has no Copy.
-    let edit = SubmenuBuilder::new(app, "Edit")
+    let edit = entries(app, SubmenuBuilder::new(app, "Edit"), &UNDO)?
+        .separator()
         .cut()
         .copy()
         .paste()
@@ -69,17 +76,24 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
 fn submenu<R: Runtime>(
     app: &AppHandle<R>,
     title: &str,
-    entries: &[Entry],
+    list: &[Entry],
 ) -> tauri::Result<Submenu<R>> {
-    let mut menu = SubmenuBuilder::new(app, title);
-    for Entry(action, label, key) in entries {
+    entries(app, SubmenuBuilder::new(app, title), list)?.build()
+}
+
+fn entries<'m, R: Runtime>(
+    app: &'m AppHandle<R>,
+    mut menu: SubmenuBuilder<'m, R, AppHandle<R>>,
+    list: &[Entry],
+) -> tauri::Result<SubmenuBuilder<'m, R, AppHandle<R>>> {
+    for Entry(action, label, key) in list {
         let mut item = MenuItemBuilder::with_id(*action, *label);
         if let Some(key) = key {
             item = item.accelerator(key);
         }
         menu = menu.item(&item.build(app)?);
     }
-    menu.build()
+    Ok(menu)
 }
 
 /// Tells the interface that an entry was chosen.
@@ -110,7 +124,7 @@ mod tests {
     #[test]
     fn every_entry_is_an_action_of_the_palette() {
         let actions = include_str!("../../ui/src/actions.ts");
-        for Entry(action, label, _) in FILE.iter().chain(&WRITE).chain(&GO) {
+        for Entry(action, label, _) in FILE.iter().chain(&UNDO).chain(&WRITE).chain(&GO) {
             assert!(
                 actions.contains(&format!("\"{action}\"")),
                 "the menu has “{label}” ({action}), and the palette lacks it"

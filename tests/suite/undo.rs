@@ -125,13 +125,21 @@ fn check_after(what: &str, prepare: impl FnOnce(&Desk), work: impl FnOnce(&Desk)
     let before = desk.seen();
     let next = desk.world.ask("portfolio_status", json!({}))["undo"].clone();
     work(&desk);
-    assert_ne!(desk.seen(), before, "something was done");
+    let done = desk.seen();
+    assert_ne!(done, before, "something was done");
     let offered = desk.world.ask("portfolio_status", json!({}))["undo"].clone();
     assert_eq!(offered, what, "it is said before it is taken back");
     let undone = desk.world.ask("undo", json!({}));
     assert_eq!((&undone["what"], &undone["next"]), (&offered, &next));
     let after = desk.seen();
     assert!(after == before, "before {before:#}\nafter {after:#}");
+    let redone = desk.world.ask("redo", json!({}));
+    assert_eq!(&redone["what"], &offered);
+    let again = desk.seen();
+    assert!(again == done, "done {done:#}\nagain {again:#}");
+    desk.world.ask("undo", json!({}));
+    let back = desk.seen();
+    assert!(back == before, "before {before:#}\nback {back:#}");
     assert_eq!(desk.world.reopened().app.check().unwrap(), []);
 }
 

@@ -429,6 +429,38 @@ test("what is taken back finds everything that was typed in the portfolio", asyn
   await draft.dispose();
 });
 
+test("what was taken back is done again from the menu and by its keys, but not from within a text", async () => {
+  const redo = vi.fn(() => ({ what: "the last link", next: "" }));
+  const undo = vi.fn(() => ({ what: "the last link", next: "" }));
+  const { host, screen } = await started({ redo, undo });
+  host.say("menu", "redo");
+  await expect.element(screen.getByText("Done again: the last link")).toBeVisible();
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard("{Control>}{Shift>}Z{/Shift}{/Control}");
+  await expect.poll(() => redo.mock.calls.length).toBe(2);
+  await userEvent.keyboard("{Control>}y{/Control}");
+  await expect.poll(() => redo.mock.calls.length).toBe(3);
+  const box = document.createElement("textarea");
+  document.body.append(box);
+  box.focus();
+  await userEvent.keyboard("{Control>}y{/Control}{Control>}z{/Control}");
+  box.remove();
+  expect([redo.mock.calls.length, undo.mock.calls.length]).toEqual([3, 0]);
+});
+
+test("the message that offered to take something back goes once Ctrl+Z has", async () => {
+  const { screen } = await started({
+    portfolio_status: () => ({ ...portfolio, undo: "Moved “A” to the bin" }),
+    undo: () => ({ what: "Moved “A” to the bin", next: "" }),
+  });
+  toasts.show("Moved “A” to the bin", { action: { label: "Undo", run: () => undefined } });
+  await expect.element(screen.getByRole("button", { name: "Undo" })).toBeVisible();
+  (document.activeElement as HTMLElement).blur();
+  await userEvent.keyboard("{Control>}z{/Control}");
+  await expect.element(screen.getByText("Taken back: Moved “A” to the bin")).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: "Undo" })).not.toBeInTheDocument();
+});
+
 test("another portfolio opened from outside shows its own first room", async () => {
   const save = vi.fn(() => Promise.resolve());
   const order: string[] = [];

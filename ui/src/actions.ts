@@ -15,7 +15,7 @@ export interface Doing {
   /** Moves the keyboard to the messages, or back from them. */
   messages(): void;
   /** Runs one of the commands that need nothing else, and says what came of it. */
-  run(what: "new-portfolio" | "open-portfolio" | "save-copy" | "quit" | "undo"): void;
+  run(what: "new-portfolio" | "open-portfolio" | "save-copy" | "quit" | "undo" | "redo"): void;
   /** Starts the timer, or stops it and shows what it measured. */
   timer(): void;
   /** Begins a reflection and opens it. */
@@ -109,6 +109,7 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       run: () => doing.go({ room: "theory", id: "map" }),
     },
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
+    { id: "redo", label: words.redo, keywords: words.redoAlso, run: () => doing.run("redo") },
     ...rooms,
     {
       id: "back",

@@ -31,6 +31,21 @@ pub(crate) fn put_before(db: &Writer<'_>, text: &str) -> Result<(), Failure> {
     Ok(db.set_capture(&both)?)
 }
 
+/// Takes a text out of the capture box that was put before what stands there. Says whether it still stood there.
+pub(crate) fn take_from_front(db: &Writer<'_>, text: &str) -> Result<bool, Failure> {
+    let now = db.capture()?;
+    let rest = match now.strip_prefix(text) {
+        Some("") => "",
+        Some(after) => match after.strip_prefix("\n\n") {
+            Some(rest) => rest,
+            None => return Ok(false),
+        },
+        None => return Ok(false),
+    };
+    db.set_capture(rest)?;
+    Ok(true)
+}
+
 /// A title for `text`: its first sentence, or as many of its first words as fit.
 pub(crate) fn title_of(text: &str) -> String {
     let line = text

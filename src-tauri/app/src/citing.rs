@@ -49,8 +49,10 @@ impl Citations {
         ids.len()
     }
 
-    /// Cites as before. A text that says something else by now keeps what was written since.
-    pub(crate) fn take_back(&self, db: &Writer<'_>, present: Present) -> Result<(), Failure> {
+    /// Cites as before. A text that says something else by now keeps what was written since. Answers with what
+    /// takes this back.
+    pub(crate) fn take_back(&self, db: &Writer<'_>, present: Present) -> Result<Self, Failure> {
+        let mut texts = Vec::new();
         for account in db.all_reflections()? {
             let was = |stage: &str, now: &str| {
                 let known = self
@@ -63,11 +65,15 @@ impl Citations {
                 let (before, after) = self.only.as_ref()?;
                 key::cited_as(now, after, before)
             };
-            rewrite(db, &account, present, |stage, now| {
+            texts.extend(rewrite(db, &account, present, |stage, now| {
                 was(stage, now).or_else(|| again(now))
-            })?;
+            })?);
         }
-        Ok(())
+        let only = self.only.clone();
+        Ok(Self {
+            texts,
+            only: only.map(|(before, after)| (after, before)),
+        })
     }
 }
 

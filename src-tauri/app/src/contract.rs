@@ -203,6 +203,8 @@ macro_rules! with_commands {
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
             undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, Links, Evidence, Programme, Models, Unfinished];
+            /// Does again what was taken back last, unless something was changed since.
+            redo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, Links, Evidence, Programme, Models, Unfinished];
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];

@@ -36,12 +36,23 @@ fn keep(db: &Writer<'_>, timer: Option<&Timer>) -> Result<(), Failure> {
     Ok(db.set_setting(KEY, text.as_deref())?)
 }
 
-/// Puts a timer back that was logged or given up. One that was started since keeps running.
-pub(crate) fn put_back(db: &Writer<'_>, before: &Timer) -> Result<(), Failure> {
-    if timer(db)?.is_none() {
+/// Puts a timer back that was logged or given up. One that was started since keeps running; says whether it was
+/// put back.
+pub(crate) fn put_back(db: &Writer<'_>, before: &Timer) -> Result<bool, Failure> {
+    let none = timer(db)?.is_none();
+    if none {
         keep(db, Some(before))?;
     }
-    Ok(())
+    Ok(none)
+}
+
+/// Takes a timer away that was put back, if it is still that one. Says whether it was.
+pub(crate) fn put_away(db: &Writer<'_>, put: &Timer) -> Result<bool, Failure> {
+    let same = timer(db)?.as_ref() == Some(put);
+    if same {
+        keep(db, None)?;
+    }
+    Ok(same)
 }
 
 /// Clears the timer with what was typed about its time, and answers what brings both back.

@@ -118,6 +118,25 @@ pub(crate) fn put_back(db: &Writer<'_>, earlier: Unfinished) -> Result<(), Failu
     Ok(db.save_unfinished(&both)?)
 }
 
+/// Takes out of a form what was put back into it, if nothing else was typed there since. Says whether it did.
+pub(crate) fn take_out(
+    db: &Writer<'_>,
+    put: &Unfinished,
+    before: Option<&Unfinished>,
+) -> Result<bool, Failure> {
+    let about = put.about.as_deref();
+    let same = db
+        .unfinished(put.form, about)?
+        .is_some_and(|now| now.fields == put.fields);
+    if same {
+        match before {
+            Some(before) => db.save_unfinished(before)?,
+            None => db.forget_unfinished(put.form, about)?,
+        }
+    }
+    Ok(same)
+}
+
 impl App {
     /// What was typed into a form that was not sent off; nothing if there is nothing.
     ///

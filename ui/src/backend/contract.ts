@@ -2415,9 +2415,9 @@ export type TypedField = {
 
 /** What was taken back. */
 export type Undone = {
-  /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back. */
+  /** What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back or do again. */
   what: string | null,
-  /** What the next undo would take back; empty if nothing. */
+  /** What the next one would take back or do again; empty if nothing. */
   next: string, };
 
 /** What was typed into a form that was not sent off. */
@@ -2939,6 +2939,8 @@ export interface Commands {
   list_bin: { request: Nothing; response: BinContents };
   /** Takes back the last change that can be taken back. */
   undo: { request: Nothing; response: Undone };
+  /** Does again what was taken back last, unless something was changed since. */
+  redo: { request: Nothing; response: Undone };
   /** What an export would hold, and what deserves a look first. */
   check_export: { request: ExportOptions; response: ExportChecks };
   /** How the program looks and behaves on this computer. */
@@ -3078,6 +3080,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
   undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "links", "evidence", "programme", "models", "unfinished"] },
+  redo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "links", "evidence", "programme", "models", "unfinished"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },

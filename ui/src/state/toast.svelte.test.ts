@@ -60,3 +60,23 @@ test("what a message offers is done once", () => {
   toasts.act(id);
   expect(run).toHaveBeenCalledTimes(1);
 });
+
+test("a message that offered to take something back goes when that was taken back otherwise", async () => {
+  const toasts = new Toasts();
+  let last = "Added A";
+  toasts.ask(() => Promise.resolve(last));
+  const run = (): void => undefined;
+  toasts.show("Added A", { action: { label: "Undo", run } });
+  await vi.advanceTimersByTimeAsync(0);
+  last = "Moved B to the bin";
+  toasts.show("Moved B", { action: { label: "Undo", run } });
+  toasts.show("Still follows Gibbs", { action: { label: "Use Driscoll", run, aside: true } });
+  await vi.advanceTimersByTimeAsync(0);
+  toasts.takenBack("Moved B to the bin");
+  expect(toasts.list.map(({ message }) => message)).toEqual(["Added A", "Still follows Gibbs"]);
+  toasts.takenBack("Something else");
+  expect(toasts.list).toHaveLength(2);
+  toasts.takenBack("Added A");
+  expect(toasts.list.map(({ message }) => message)).toEqual(["Still follows Gibbs"]);
+  for (const { id } of toasts.list) toasts.dismiss(id);
+});

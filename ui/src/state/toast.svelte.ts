@@ -10,7 +10,12 @@ export interface Toast {
 
 /** What is shown when a toast is made. */
 export interface ToastOptions {
-  action?: { label: string; run: () => unknown };
+  action?: {
+    label: string;
+    run: () => unknown;
+    /** It does not take back the change that was made last. */
+    aside?: boolean;
+  };
   /** How long it stays, in seconds; longer when there is something to press. */
   seconds?: number;
 }
@@ -27,6 +32,9 @@ export class Toasts {
   readonly #clocks = new Map<number, Running>();
   #held = 0;
   #next = 1;
+  /** What the change is called that each message can take back, in the program's words. */
+  readonly #steps = new Map<number, string>();
+  #step: (() => Promise<string>) | undefined;
 
   /** What is on screen, oldest first. */
   get list(): readonly Toast[] {
@@ -46,6 +54,7 @@ export class Toasts {
     const seconds = options.seconds ?? (options.action ? 12 : 6);
     this.#clocks.set(id, { timer: undefined, left: seconds * 1000, since: 0 });
     if (this.#held === 0) this.#start(id);
+    if (options.action && !options.action.aside) void this.#remember(id);
     return id;
   }
 
@@ -53,7 +62,31 @@ export class Toasts {
   dismiss(id: number): void {
     clearTimeout(this.#clocks.get(id)?.timer);
     this.#clocks.delete(id);
+    this.#steps.delete(id);
     this.#list = untrack(() => this.#list).filter((toast) => toast.id !== id);
+  }
+
+  /** Learns how the change is called that was made last; the returned function forgets that. */
+  ask(step: () => Promise<string>): () => void {
+    this.#step = step;
+    return () => {
+      this.#step = undefined;
+    };
+  }
+
+  /** A change was taken back by other means: the newest message that offered it goes. */
+  takenBack(step: string): void {
+    const id = this.#list.findLast((toast) => this.#steps.get(toast.id) === step)?.id;
+    if (id !== undefined) this.dismiss(id);
+  }
+
+  async #remember(id: number): Promise<void> {
+    try {
+      const step = await this.#step?.();
+      if (step && this.#clocks.has(id)) this.#steps.set(id, step);
+    } catch {
+      // Then the message stays for its time, as it did before.
+    }
   }
 
   /** Does what the message offers, then takes it away. */

@@ -18,9 +18,9 @@ fn the_oldest_step_falls_off_the_stack() {
     for n in 0..=MOST {
         stack.push(Step::new(format!("Step {n}"), Back::Capture(String::new())));
     }
-    assert_eq!(stack.0.len(), MOST);
+    assert_eq!(stack.done.len(), MOST);
     assert_eq!(stack.next(), format!("Step {MOST}"));
-    assert_eq!(stack.0[0].what, "Step 1");
+    assert_eq!(stack.done[0].what, "Step 1");
 }
 
 #[test]
@@ -68,4 +68,69 @@ fn what_takes_several_things_back_takes_back_all_or_none() {
         1,
         "the first half was taken back"
     );
+}
+
+#[test]
+fn what_was_taken_back_is_done_again_until_something_else_is_done() {
+    let world = open_world();
+    let undo = || world.app.undo(Nothing {}).unwrap();
+    let redo = || world.app.redo(Nothing {}).unwrap();
+    let count = || world.app.status().unwrap().counts.activities;
+    let log = |title: &str| {
+        world
+            .app
+            .save_activity(activity(title, "2026-03-11"))
+            .unwrap();
+    };
+    assert_eq!((redo().what, redo().next.as_str()), (None, ""));
+    log("Night shift");
+    log("Lecture");
+    undo();
+    undo();
+    assert_eq!(count(), 0);
+    let again = redo();
+    assert_eq!(
+        (again.what.as_deref(), again.next.as_str()),
+        (
+            Some("Added the activity “Night shift”"),
+            "Added the activity “Lecture”"
+        )
+    );
+    assert_eq!(count(), 1);
+    log("Study day");
+    assert_eq!(redo().what, None, "something else was done on top");
+    assert_eq!(
+        undo().what.as_deref(),
+        Some("Added the activity “Study day”")
+    );
+    assert_eq!(
+        undo().what.as_deref(),
+        Some("Added the activity “Night shift”")
+    );
+    assert_eq!(count(), 0);
+}
+
+#[test]
+fn words_that_were_captured_since_stay_when_it_is_done_again() {
+    let world = open_world();
+    let capture = || world.app.read(|db, _| Ok(db.capture()?)).unwrap();
+    push(&world, Step::new("Kept", Back::Capture("A fall.".into())));
+    world.app.undo(Nothing {}).unwrap();
+    assert_eq!(capture(), "A fall.");
+    world.app.redo(Nothing {}).unwrap();
+    assert_eq!(capture(), "");
+    world.app.undo(Nothing {}).unwrap();
+    world
+        .app
+        .write(|db, _| Ok(db.set_capture("A fall.\n\nAnd more.")?))
+        .unwrap();
+    world.app.redo(Nothing {}).unwrap();
+    assert_eq!(capture(), "And more.");
+    world.app.undo(Nothing {}).unwrap();
+    world
+        .app
+        .write(|db, _| Ok(db.set_capture("Something else.")?))
+        .unwrap();
+    world.app.redo(Nothing {}).unwrap();
+    assert_eq!(capture(), "Something else.");
 }

@@ -118,9 +118,9 @@ wire! {
 
     /// What was taken back.
     struct Undone {
-        /// What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back.
+        /// What it was: "Moved “Night shift” to the bin"; absent if there was nothing to take back or do again.
         pub what: Option<String>,
-        /// What the next undo would take back; empty if nothing.
+        /// What the next one would take back or do again; empty if nothing.
         pub next: String,
     }
 

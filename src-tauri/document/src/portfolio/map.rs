@@ -18,7 +18,7 @@ pub(super) fn practice_and_theory(book: &Book<'_>) -> Option<Part> {
     if map.works == 0 || map.accounts == 0 {
         return None;
     }
-    let mut part = Part::new("Practice and theory");
+    let mut part = book.part("Practice and theory");
     part.push(Block::heading(
         1,
         "Practice and theory",

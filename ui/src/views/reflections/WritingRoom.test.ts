@@ -342,6 +342,14 @@ test("a model that was chosen and not used is said to be unused, and is one pres
   await expect.poll(() => it.stored.model).toBe("driscoll");
 });
 
+test("the choice of a model begins at the one in use, so that an arrow key goes on from there", async () => {
+  world({ model: "driscoll" });
+  const screen = await open();
+  await box("What?");
+  actions.run("writing-model");
+  await expect.element(screen.getByRole("radio", { name: driscoll.name })).toHaveFocus();
+});
+
 test("leaving the choice of a model as it was, or by its button, says nothing", async () => {
   world();
   const screen = await open();

@@ -170,10 +170,16 @@ test("a text moves into a stage without words, which then has it to the letter",
   expect(moved.back(moved.texts)[0]).toEqual(texts[0]);
 });
 
-test("a text comes from the one model that has such a stage, and from none where several have it", () => {
-  const own = { ...gibbs, id: "own", name: "Mine" };
-  const feelings = { key: "feelings", heading: "Feelings" };
-  expect(originOf(feelings, [gibbs, driscoll])).toBe(gibbs.name);
-  expect(originOf(feelings, [gibbs, driscoll, own])).toBeUndefined();
-  expect(originOf({ key: "feelings", heading: "What I felt" }, [gibbs])).toBeUndefined();
+test("a text comes from the model that was left, or from the one that has all that is left", () => {
+  const own = { ...gibbs, id: "own", name: "Mine", stages: gibbs.stages.slice(0, 2) };
+  const [feelings, analysis] = [
+    { key: "feelings", heading: "Feelings" },
+    { key: "analysis", heading: "Analysis" },
+  ];
+  const all = [gibbs, driscoll, own];
+  expect(originOf(feelings, [feelings], [gibbs, driscoll])).toBe(gibbs.name);
+  expect(originOf(feelings, [feelings], all), "two models have it").toBeUndefined();
+  expect(originOf(feelings, [feelings, analysis], all)).toBe(gibbs.name);
+  expect(originOf(feelings, [feelings], all, "own")).toBe("Mine");
+  expect(originOf({ ...feelings, heading: "What I felt" }, [], all, "own")).toBeUndefined();
 });

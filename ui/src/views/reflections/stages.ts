@@ -146,14 +146,23 @@ function placed<S extends Pick<Stage, "key" | "heading" | "at">>(texts: readonly
 }
 
 /**
- * Where a text that the present model has no stage for comes from: the name of the one model that has such a
- * stage. Several models may share it, and an own model may be gone; then nothing is said.
+ * Where a text that the present model has no stage for comes from: the model that was left a moment ago, or else
+ * the one model that has such a stage, or all the stages that are left. Where several might be meant, or an own
+ * model is gone, nothing is said.
  */
-export function originOf(stage: Pick<Stage, "key" | "heading">, models: readonly ModelView[]): string | undefined {
-  const having = models.filter(({ stages }) =>
-    stages.some(({ key, name }) => key === stage.key && name === stage.heading),
-  );
-  return having.length === 1 ? having[0]?.name : undefined;
+export function originOf(
+  stage: Pick<Stage, "key" | "heading">,
+  left: readonly Pick<Stage, "key" | "heading">[],
+  models: readonly ModelView[],
+  before?: string,
+): string | undefined {
+  const has = ({ stages }: ModelView, one: Pick<Stage, "key" | "heading">): boolean =>
+    stages.some(({ key, name }) => key === one.key && name === one.heading);
+  const having = models.filter((model) => has(model, stage));
+  const all = having.filter((model) => left.every((one) => has(model, one)));
+  const latest = having.find(({ id }) => id === before);
+  const sure = latest ?? (having.length === 1 ? having[0] : all.length === 1 ? all[0] : undefined);
+  return sure?.name;
 }
 
 /** What the draft holds of a stored account. */

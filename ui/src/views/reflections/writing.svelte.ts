@@ -13,6 +13,7 @@ export class Writing {
   readonly draft: Draft<SaveReflection>;
   #revision: number;
   #kept = $state.raw<ReadonlySet<string>>(new Set());
+  #before = $state.raw<string>();
 
   constructor(view: ReflectionView) {
     const stored = saveOf(view.reflection);
@@ -35,6 +36,11 @@ export class Writing {
   /** The account as it stands. */
   get now(): SaveReflection {
     return this.draft.value;
+  }
+
+  /** The model that was left last while it was open. */
+  get before(): string | undefined {
+    return this.#before;
   }
 
   /** Its stages along a model. */
@@ -89,6 +95,7 @@ export class Writing {
   /** Goes over to another model once everything is stored. Says whether it did. */
   async useModel(id: string): Promise<boolean> {
     if (!(await this.draft.flush())) return false;
+    this.#before = this.now.model;
     this.change({ model: id });
     return this.draft.flush();
   }
