@@ -119,8 +119,11 @@ fn container(work: &Theory) -> Option<Entry> {
     };
     let mut around = Entry::new("", kind);
     if !work.container.trim().is_empty() {
-        // The one place for a short title of the journal: `short` of this text.
-        around.set_title(as_typed(&work.container));
+        let mut title = as_typed(&work.container);
+        if !work.container_short.trim().is_empty() {
+            title.short = Some(Box::new(as_typed(&work.container_short).value));
+        }
+        around.set_title(title);
     }
     Some(around)
 }

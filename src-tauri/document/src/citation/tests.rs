@@ -40,6 +40,7 @@ fn gibbs() -> Theory {
 fn atkins() -> Theory {
     Theory {
         container: "Journal of Advanced Nursing".into(),
+        container_short: "J Adv Nurs".into(),
         volume: "18".into(),
         issue: "8".into(),
         pages: "1188-1192".into(),
@@ -219,8 +220,8 @@ fn the_fixtures_read_as_each_style_has_them() {
     assert_eq!(
         listed(&Style::named(Named::Vancouver), &works),
         [
-            "1. Atkins S, Murphy K. Reflection: a review of the literature. Journal of Advanced \
-             Nursing. 1993;18(8):1188–92.",
+            "1. Atkins S, Murphy K. Reflection: a review of the literature. J Adv Nurs. \
+             1993;18(8):1188–92.",
             "2. Gibbs G. Learning by doing: a guide to teaching and learning methods. Oxford: Further \
              Education Unit, Oxford Polytechnic; 1988.",
         ]

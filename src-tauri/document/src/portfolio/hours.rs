@@ -73,7 +73,7 @@ pub(super) fn summary(book: &Book<'_>) -> Part {
 
 /// Whether all time is of one entry, which the log shows: sums of one would only say it again.
 fn is_one_entry(book: &Book<'_>) -> bool {
-    book.past.len() == 1 && book.claimed == 1
+    book.logged.len() == 1 && book.claimed == 1
 }
 
 /// The figures, each on its own: they are never added up.
