@@ -5,11 +5,13 @@ pub mod key;
 mod merge;
 mod names;
 mod reference;
+mod starter;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
 pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
+pub use starter::{ModelWork, model_works};
 
 use crate::activity::criteria;
 use crate::code::coded;

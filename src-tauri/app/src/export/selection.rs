@@ -1,6 +1,7 @@
 //! What goes into an export, and what stays at home.
 
 use crate::wire::ExportOptions;
+use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
@@ -70,6 +71,7 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         .confirmations
         .retain(|word| activities.contains(&word.activity_id));
 
+    let of_works = files_of_works(&portfolio);
     portfolio.theory.retain(|work| work.deleted_at.is_none());
     // What is not in use yet is nobody's business but the person's own.
     portfolio.capture.clear();
@@ -82,12 +84,25 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Por
         // filed under the day on which it was added.
         let asked_for = if shown_somewhere.contains(id) {
             shown_here.contains(id)
+        } else if of_works.contains(&file.id) {
+            // It is somebody else's: a copy of it is not the learner's to hand in.
+            false
         } else {
             within(file.created_at.date_naive(), options)
         };
         file.deleted_at.is_none() && asked_for
     });
     portfolio
+}
+
+/// The files that are works of theory and nothing else, those of works in the bin too.
+fn files_of_works(portfolio: &Portfolio) -> BTreeSet<EvidenceId> {
+    let works = portfolio.theory.iter();
+    let mut ids: BTreeSet<_> = works.filter_map(|work| work.evidence_id.clone()).collect();
+    for link in &portfolio.evidence_links {
+        ids.remove(&link.evidence_id);
+    }
+    ids
 }
 
 /// The accounts that will be printed: those in which something is written.

@@ -362,6 +362,15 @@ fn files_that_travel_along_are_counted() {
         base64: base64::engine::general_purpose::STANDARD.encode(png()),
     };
     world.app.add_evidence(request).unwrap();
+    // The file of a work is somebody else's and stays here.
+    let novice = crate::testing::work("Novice", "1984", &["Benner"]);
+    let novice = world.app.save_theory(novice).unwrap();
+    let article = world.folder.path().join("Benner.pdf");
+    std::fs::write(&article, "%PDF-1.7").unwrap();
+    world
+        .app
+        .attach_work_file_at(&article, &TheoryRef { id: novice.id })
+        .unwrap();
     let one = check(&world, "files", options());
     assert!(
         one.fine && one.text.starts_with("1 file travels"),
