@@ -58,8 +58,8 @@ fn rules(criterion: &mut Criterion) {
         bench.iter(|| {
             let required = requirement(&programme).expect("a figure");
             let found = progress(&programme, required, &entries, today).expect("a pace");
-            let kinds = by_category(&entries, Some(&programme));
-            let months = by_month(&entries, Some(&programme));
+            let kinds = by_category(&entries, Some(&programme), today);
+            let months = by_month(&entries, Some(&programme), today);
             let months_shown = calendar(&programme, &entries, today);
             (split(&kinds, found.totals), months, months_shown)
         });

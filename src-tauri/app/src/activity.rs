@@ -7,7 +7,7 @@ use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::unfinished::finish;
 use crate::wire::{
-    Activity, ActivityPage, ActivityRef, ActivityRow, ActivityVersion, ActivityView,
+    Activity, ActivityPage, ActivityRef, ActivityRow, ActivityVersion, ActivityView, DrawnOn,
     DurationReading, DurationReadings, Form, ListActivities, Measure, ReadDuration,
     ReflectionLabel, SaveActivity,
 };
@@ -175,6 +175,24 @@ fn versions(
         .collect())
 }
 
+/// What the accounts about an activity draw on.
+fn drawn_on(db: &Reader<'_>, id: &ActivityId) -> Result<Vec<DrawnOn>, Failure> {
+    let mut theory = Vec::new();
+    for about in db.reflections_of(id)? {
+        for link in db.theory_links_of(&about.id)? {
+            if let Some(work) = db.theory(&link.theory_id)? {
+                theory.push(DrawnOn {
+                    link,
+                    label: label(&work),
+                    title: work.title,
+                    reflection_title: about.title.clone(),
+                });
+            }
+        }
+    }
+    Ok(theory)
+}
+
 impl App {
     /// Activities, newest first, a page at a time.
     ///
@@ -214,16 +232,7 @@ impl App {
             let activity = present_activity(db, &request.id)?;
             let mut confirmations = db.confirmations_of(&activity.id)?;
             confirmations.reverse();
-            let mut theory = Vec::new();
-            for about in db.reflections_of(&activity.id)? {
-                for link in db.theory_links_of(&about.id)? {
-                    if let Some(work) = db.theory(&link.theory_id)? {
-                        theory.push(label(&work));
-                    }
-                }
-            }
-            theory.sort();
-            theory.dedup();
+            let theory = drawn_on(db, &activity.id)?;
             let versions = versions(db, &activity, &confirmations)?;
             let files = db.evidence_of(&activity.id)?;
             let unusual_criteria = activity.content().unusual_criteria();

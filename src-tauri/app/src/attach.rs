@@ -8,14 +8,16 @@ use crate::evidence::{plain_name, refused};
 use crate::failure::Failure;
 use crate::files;
 use crate::kind_of_file::{is_program, media_type};
+use crate::theory::{label, present_theory};
 use crate::undo::{Back, Step};
 use crate::wire::{
-    AttachFile, Done, Evidence, EvidenceLink, EvidenceList, EvidenceRef, Nothing, WrittenFile,
+    AttachFile, Done, Evidence, EvidenceLink, EvidenceList, EvidenceRef, Nothing, Theory,
+    TheoryRef, WrittenFile,
 };
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::EvidenceId;
 use aftershift_store::evidence::LARGEST_FILE;
-use aftershift_store::{ItemKind, Reader};
+use aftershift_store::{ItemKind, Reader, Writer};
 use std::path::Path;
 
 /// A file as it will be kept.
@@ -58,7 +60,97 @@ fn present_file(db: &Reader<'_>, id: &EvidenceId) -> Result<Evidence, Failure> {
     found.ok_or_else(|| not_found("evidence"))
 }
 
+/// Name and bytes of the file at `path`.
+fn read(path: &Path) -> Result<(String, Vec<u8>), Failure> {
+    let name = files::written(path).file_name;
+    match files::read_up_to(path, LARGEST_FILE)? {
+        Some(bytes) => Ok((name, bytes)),
+        None => Err(refused(format!(
+            "“{name}” is larger than {} MB: make it smaller, or keep it elsewhere and describe it.",
+            LARGEST_FILE >> 20
+        ))),
+    }
+}
+
+/// Moves the file of a work to the bin unless something else has it too, and says what takes that back. Outside the
+/// bin a file that belongs to nothing would be handed in with the PDF.
+fn put_away(db: &Writer<'_>, work: &Theory, present: Present) -> Result<Vec<Back>, Failure> {
+    let Some(id) = &work.evidence_id else {
+        return Ok(Vec::new());
+    };
+    let elsewhere = db
+        .all_evidence_links()?
+        .iter()
+        .any(|it| it.evidence_id == *id)
+        || db
+            .all_theory()?
+            .iter()
+            .any(|it| it.id != work.id && it.evidence_id.as_ref() == Some(id));
+    let kept = db.evidence(id)?.is_some_and(|it| it.deleted_at.is_none());
+    if elsewhere || !kept {
+        return Ok(Vec::new());
+    }
+    db.move_to_bin(ItemKind::Evidence, id.as_str(), present.now)?;
+    Ok(vec![Back::Restore(ItemKind::Evidence, id.to_string())])
+}
+
+/// The file of a work, unless it is in the bin.
+pub(crate) fn file_of(db: &Reader<'_>, work: &Theory) -> Result<Option<Evidence>, Failure> {
+    let file = match &work.evidence_id {
+        Some(id) => db.evidence(id)?,
+        None => None,
+    };
+    Ok(file.filter(|file| file.deleted_at.is_none()))
+}
+
 impl App {
+    /// Keeps the file at `path` as that of a work, in the place of one that it may have.
+    ///
+    /// # Errors
+    /// As for the files of activities.
+    pub fn attach_work_file_at(
+        &self,
+        path: &Path,
+        request: &TheoryRef,
+    ) -> Result<Evidence, Failure> {
+        let (name, bytes) = read(path)?;
+        self.write_undoable(|db, present| {
+            let work = present_theory(db, &request.id)?;
+            let file = described(&name, EvidenceKind::Media, &bytes, present)?;
+            let file = db.add_evidence(&file, &bytes)?;
+            let mut backs = put_away(db, &work, present)?;
+            db.save_theory(&Theory {
+                evidence_id: Some(file.id.clone()),
+                changed_at: present.now,
+                ..work.clone()
+            })?;
+            let what = format!("Added “{}” to {}", file.file_name, label(&work));
+            backs.push(Back::Theory(Box::new(work)));
+            backs.push(Back::Bin(ItemKind::Evidence, file.id.to_string()));
+            Ok((file, Some(Step::new(what, Back::All(backs)))))
+        })
+    }
+
+    /// Takes its file off a work. It goes to the bin unless something else has it too.
+    ///
+    /// # Errors
+    /// If the work is not there or has no file.
+    pub fn detach_work_file(&self, request: TheoryRef) -> Result<Done, Failure> {
+        self.write_undoable(|db, present| {
+            let work = present_theory(db, &request.id)?;
+            let file = file_of(db, &work)?.ok_or_else(|| not_found("evidence"))?;
+            let mut backs = put_away(db, &work, present)?;
+            db.save_theory(&Theory {
+                evidence_id: None,
+                changed_at: present.now,
+                ..work.clone()
+            })?;
+            let what = format!("Took “{}” off {}", file.file_name, label(&work));
+            backs.push(Back::Theory(Box::new(work)));
+            Ok((Done {}, Some(Step::new(what, Back::All(backs)))))
+        })
+    }
+
     /// The files that are kept, in the order in which they were added.
     ///
     /// # Errors
@@ -146,13 +238,7 @@ impl App {
     /// [`Failure::CannotKeepFile`] if it is too large, empty or a program; others if it cannot be read, or the
     /// activity is not there.
     pub fn attach_file_at(&self, path: &Path, request: &AttachFile) -> Result<Evidence, Failure> {
-        let name = files::written(path).file_name;
-        let bytes = files::read_up_to(path, LARGEST_FILE)?.ok_or_else(|| {
-            refused(format!(
-                "“{name}” is larger than {} MB: make it smaller, or keep it elsewhere and describe it.",
-                LARGEST_FILE >> 20
-            ))
-        })?;
+        let (name, bytes) = read(path)?;
         self.write_undoable(|db, present| {
             let activity = match &request.activity_id {
                 Some(id) => Some(present_activity(db, id)?),
@@ -237,6 +323,57 @@ mod tests {
                 .files
                 .is_empty()
         );
+    }
+
+    #[test]
+    fn the_file_of_a_work_is_replaced_and_taken_off_and_each_can_be_taken_back() {
+        let world = open_world();
+        let request = crate::testing::work("Novice", "1984", &["Benner"]);
+        let work = world.app.save_theory(request).unwrap();
+        let of = || TheoryRef {
+            id: work.id.clone(),
+        };
+        let keep = |name: &str| {
+            let path = world.folder.path().join(name);
+            std::fs::write(&path, name).unwrap();
+            world.app.attach_work_file_at(&path, &of()).unwrap()
+        };
+        let shown = || {
+            let file = world.app.theory(of()).unwrap().file;
+            file.map(|file| file.file_name)
+        };
+        let bin = || world.app.list_bin(Nothing {}).unwrap().items.len();
+        keep("first.pdf");
+        keep("second.pdf");
+        assert_eq!((shown().as_deref(), bin()), (Some("second.pdf"), 1));
+        world.app.detach_work_file(of()).unwrap();
+        assert_eq!((shown(), bin()), (None, 2));
+        assert!(world.app.detach_work_file(of()).is_err());
+        let undo = || world.app.undo(Nothing {}).unwrap().what.unwrap();
+        assert_eq!(undo(), "Took “second.pdf” off Benner (1984)");
+        assert_eq!((shown().as_deref(), bin()), (Some("second.pdf"), 1));
+        assert_eq!(undo(), "Added “second.pdf” to Benner (1984)");
+        assert_eq!((shown().as_deref(), bin()), (Some("first.pdf"), 1));
+        undo();
+        assert_eq!(shown(), None);
+    }
+
+    #[test]
+    fn the_file_of_a_work_that_an_activity_has_too_stays_with_that() {
+        let world = open_world();
+        let id = lesson(&world);
+        let file = attach(&world, &id, "Slides.pdf", b"%PDF-1.7").unwrap();
+        let request = crate::testing::work("Novice", "1984", &["Benner"]);
+        let work = Theory {
+            evidence_id: Some(file.id),
+            ..world.app.save_theory(request).unwrap()
+        };
+        world.app.write(|db, _| Ok(db.save_theory(&work)?)).unwrap();
+        world
+            .app
+            .detach_work_file(TheoryRef { id: work.id })
+            .unwrap();
+        assert_eq!(files(&world, &id), ["Slides.pdf"]);
     }
 
     #[test]

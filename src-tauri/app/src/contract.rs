@@ -158,13 +158,19 @@ macro_rules! with_commands {
             /// Works of theory, by author.
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
-            theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections];
+            theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections, Evidence];
             /// Practice and theory side by side; nothing where there is neither a work nor an account.
             theory_map(Nothing) -> Option<TheoryMap>, reads [Theory, Links, Reflections, Activities];
             /// A work as it would be printed, before it is kept.
             preview_theory(SaveTheory) -> TheoryPreview, reads [];
             /// Keeps a work, new or changed.
             save_theory(SaveTheory) -> Theory, changes [Theory, Reflections];
+            /// Takes its file off a work.
+            detach_work_file(TheoryRef) -> Done, changes [Theory, Evidence, Bin];
+            /// The works that the built-in models of reflection come from, and which of them are there.
+            model_works(Nothing) -> ModelWorks, reads [Theory];
+            /// Adds works of built-in models; those that are there stay as they are, and one undo takes the others back.
+            add_model_works(AddModelWorks) -> Handled, changes [Theory];
             /// Makes one entry of two for the same work; one undo takes it back.
             merge_theory(MergeTheory) -> Theory, changes [Theory, Links, Reflections, Bin];
 
@@ -273,6 +279,8 @@ macro_rules! with_window_commands {
             choose_picture(Nothing) -> Option<Evidence>, changes [Evidence];
             /// Asks for a file and keeps it with an activity.
             attach_file(AttachFile) -> Option<Evidence>, changes [Evidence, Links];
+            /// Asks for a file and keeps it as that of a work.
+            attach_work_file(TheoryRef) -> Option<Evidence>, changes [Theory, Evidence, Bin];
             /// Asks where to put a copy of a file that is kept and writes it.
             save_file_copy(EvidenceRef) -> Option<WrittenFile>, reads [];
             /// Shows the file that was written last in its folder.

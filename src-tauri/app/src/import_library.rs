@@ -156,7 +156,7 @@ fn waiting<'a>(open: &'a Open, id: &str) -> Result<&'a Pending, Failure> {
 }
 
 /// The works of the library, the bin apart.
-fn works_of(db: &Reader<'_>) -> Result<Vec<Theory>, Failure> {
+pub(crate) fn works_of(db: &Reader<'_>) -> Result<Vec<Theory>, Failure> {
     let works = db.theory_list()?.into_iter();
     Ok(works.map(|found| found.theory).collect())
 }
@@ -166,7 +166,8 @@ fn marked(entries: &[Entry], works: &[Theory]) -> Vec<Option<Known>> {
     known(references, works)
 }
 
-fn blank(present: Present) -> Result<Theory, Failure> {
+/// A work with nothing in it yet.
+pub(crate) fn blank(present: Present) -> Result<Theory, Failure> {
     let id = TheoryId::new(new_id_text(present.now));
     let id = id.map_err(|error| invalid("id", error.to_string()))?;
     Ok(Theory::blank(id, present.now))

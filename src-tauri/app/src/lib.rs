@@ -40,6 +40,7 @@ mod kind_of_file;
 mod link;
 mod merge;
 mod model;
+mod model_works;
 mod passage;
 mod places;
 mod programme;

@@ -1,6 +1,7 @@
 //! What was studied.
 
 use crate::app::{App, new_id_text};
+use crate::attach::file_of;
 use crate::citing::{self, Citations};
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
@@ -139,7 +140,7 @@ impl SaveTheory {
 }
 
 /// The reference of a work, as the window sets it.
-fn printed(work: &Theory) -> Vec<ReferenceRun> {
+pub(crate) fn printed(work: &Theory) -> Vec<ReferenceRun> {
     let runs = harvard(work).into_iter();
     runs.map(|run| ReferenceRun {
         text: run.text,
@@ -208,6 +209,7 @@ impl App {
             Ok(TheoryView {
                 label: label(&theory),
                 reference: printed(&theory),
+                file: file_of(db, &theory)?,
                 uses,
                 theory,
             })

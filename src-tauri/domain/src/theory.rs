@@ -6,11 +6,13 @@ pub mod map;
 mod merge;
 mod names;
 mod reference;
+mod starter;
 
 pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
 pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
+pub use starter::{ModelWork, model_works};
 
 use crate::activity::criteria;
 use crate::code::coded;

@@ -215,6 +215,16 @@ pub fn attach_file(
     })
 }
 
+pub fn attach_work_file(
+    app: &AppHandle,
+    shell: &Shell,
+    request: TheoryRef,
+) -> Result<Option<Evidence>, Failure> {
+    asked(app, shell, Question::Attachment, |file| {
+        shell.app().attach_work_file_at(&file, &request)
+    })
+}
+
 pub fn save_file_copy(
     app: &AppHandle,
     shell: &Shell,

@@ -182,8 +182,8 @@ export type ActivityView = {
   versions: Array<ActivityVersion>,
   /** What others said, newest first. */
   confirmations: Array<Confirmation>,
-  /** Short names of the works that its reflections draw on. */
-  theory: Array<string>,
+  /** What its reflections draw on, in the order of the reflections. */
+  theory: Array<DrawnOn>,
   /**
    * The five questions that decide whether its time counts, with their answers; empty where no time
    * is claimed.
@@ -198,6 +198,11 @@ export type AddEvidence = {
   alternativeText: string,
   /** Its bytes in Base64. */
   base64: string, };
+
+/** Adds works of built-in models. */
+export type AddModelWorks = {
+  /** Ids of the models. */
+  models: Array<string>, };
 
 /** Two entries that look like the same work. */
 export type Alike = {
@@ -606,6 +611,17 @@ export type DoubtedName = {
   /** Why it is doubted. */
   doubt: NameDoubt, };
 
+/** A work that a reflection about an activity draws on, and how. */
+export type DrawnOn = {
+  /** The link, with its sentence and passage. */
+  link: TheoryLink,
+  /** `Benner (1984)`. */
+  label: string,
+  /** Title of the work. */
+  title: string,
+  /** Title of the reflection. */
+  reflectionTitle: string, };
+
 /** What waits for a word. */
 export type DueEntries = {
   /** The latest day first; at most 40. */
@@ -837,7 +853,7 @@ export type Forecast = {
 /** A form that words are typed into. */
 export type Form = "programme" | "activity" | "confirmation" | "confirmations" | "recurrence" | "due" | "copy_week" | "timer" | "theory" | "new_link" | "theory_link" | "model" | "happened_on" | "picture";
 
-/** How many activities were changed by what was asked for. */
+/** How many things were changed by what was asked for. */
 export type Handled = {
   /** So many. */
   count: number, };
@@ -1230,6 +1246,24 @@ export type ModelView = {
   stages: Array<OwnStage>,
   /** Whether a person made it. */
   own: boolean, };
+
+/** The work that a built-in model of reflection comes from. */
+export type ModelWork = {
+  /** Id of the model. */
+  model: string,
+  /** Its name. */
+  modelName: string,
+  /** `Gibbs (1988)`. */
+  label: string,
+  /** Its reference. */
+  reference: Array<ReferenceRun>,
+  /** The entry for it that is there already. */
+  known: TheoryId | null, };
+
+/** The works of the built-in models. */
+export type ModelWorks = {
+  /** In the order of the models. */
+  works: Array<ModelWork>, };
 
 /** The models on offer. */
 export type Models = {
@@ -2342,6 +2376,8 @@ export type TheoryView = {
   label: string,
   /** Its reference, as it stands in the reference list. */
   reference: Array<ReferenceRun>,
+  /** The work itself, if a file of it is kept. */
+  file: Evidence | null,
   /** Its uses. */
   uses: Array<TheoryUse>, };
 
@@ -2905,6 +2941,12 @@ export interface Commands {
   preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
+  /** Takes its file off a work. */
+  detach_work_file: { request: TheoryRef; response: Done };
+  /** The works that the built-in models of reflection come from, and which of them are there. */
+  model_works: { request: Nothing; response: ModelWorks };
+  /** Adds works of built-in models; those that are there stay as they are, and one undo takes the others back. */
+  add_model_works: { request: AddModelWorks; response: Handled };
   /** Makes one entry of two for the same work; one undo takes it back. */
   merge_theory: { request: MergeTheory; response: Theory };
   /** Learner and programme, and what they ask for. */
@@ -2997,6 +3039,8 @@ export interface Commands {
   choose_picture: { request: Nothing; response: Evidence | null };
   /** Asks for a file and keeps it with an activity. */
   attach_file: { request: AttachFile; response: Evidence | null };
+  /** Asks for a file and keeps it as that of a work. */
+  attach_work_file: { request: TheoryRef; response: Evidence | null };
   /** Asks where to put a copy of a file that is kept and writes it. */
   save_file_copy: { request: EvidenceRef; response: WrittenFile | null };
   /** Shows the file that was written last in its folder. */
@@ -3061,8 +3105,12 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   list_theory: { reads: ["theory", "links"], changes: [] },
   theory: { reads: ["theory", "links", "reflections"], changes: [] },
   theory_map: { reads: ["theory", "links", "reflections", "activities"], changes: [] },
+  theory: { reads: ["theory", "links", "reflections", "evidence"], changes: [] },
   preview_theory: { reads: [], changes: [] },
   save_theory: { reads: [], changes: ["theory", "reflections"] },
+  detach_work_file: { reads: [], changes: ["theory", "evidence", "bin"] },
+  model_works: { reads: ["theory"], changes: [] },
+  add_model_works: { reads: [], changes: ["theory"] },
   merge_theory: { reads: [], changes: ["theory", "links", "reflections", "bin"] },
   programme: { reads: ["programme"], changes: [] },
   preview_programme: { reads: [], changes: [] },
@@ -3108,6 +3156,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   cancel_export: { reads: [], changes: [] },
   choose_picture: { reads: [], changes: ["evidence"] },
   attach_file: { reads: [], changes: ["evidence", "links"] },
+  attach_work_file: { reads: [], changes: ["theory", "evidence", "bin"] },
   save_file_copy: { reads: [], changes: [] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },

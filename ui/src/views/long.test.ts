@@ -41,6 +41,7 @@ const view: TheoryView = {
   theory,
   label: `${word} (1984)`,
   reference: [{ text: `${word} `, italic: false }, { text: `https://example.org/${word}`, italic: false }],
+  file: null,
   uses: [
     {
       link: { ...bennerLink.link, passage: word, rationale: word },

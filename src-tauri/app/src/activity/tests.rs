@@ -260,7 +260,17 @@ fn an_activity_shows_the_theory_its_reflections_draw_on() {
     };
     world.app.link_theory(theory).unwrap();
     let shown = view(&world, &kept.id);
-    assert_eq!(shown.theory, ["Atkins and Murphy (1993)"]);
+    let drawn = &shown.theory[0];
+    assert_eq!(shown.theory.len(), 1);
+    assert_eq!(drawn.label, "Atkins and Murphy (1993)");
+    assert_eq!(
+        Some(&drawn.link.reflection_id),
+        shown.row.reflections.first().map(|it| &it.id)
+    );
+    assert_eq!(
+        Some(&drawn.reflection_title),
+        shown.row.reflections.first().map(|it| &it.title)
+    );
     assert_eq!(shown.row.reflections[0].title, "A fall");
 
     world.app.unlink_activity(link).unwrap();

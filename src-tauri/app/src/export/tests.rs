@@ -539,6 +539,21 @@ fn a_file_travels_with_the_activity_that_has_it_as_evidence() {
 }
 
 #[test]
+fn the_file_of_a_work_is_somebody_elses_and_stays_without_a_word() {
+    let world = open_world();
+    write(&world, "A fall", "He fell.");
+    let novice = crate::testing::work("Novice", "1984", &["Benner"]);
+    let novice = world.app.save_theory(novice).unwrap();
+    let article = world.folder.path().join("Benner.pdf");
+    std::fs::write(&article, "%PDF-1.7").unwrap();
+    let work = TheoryRef { id: novice.id };
+    world.app.attach_work_file_at(&article, &work).unwrap();
+    check_files(&world, options(), "No files are attached.");
+    let codes = world.app.check_export(options()).unwrap().checks;
+    assert!(codes.iter().all(|it| it.code != "loose_files"));
+}
+
+#[test]
 fn a_file_that_somebody_described_stands_for_itself() {
     let portfolio = |description: &str| {
         let mut portfolio = crate::sample::sample().unwrap().0;

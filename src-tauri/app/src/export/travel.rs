@@ -2,7 +2,8 @@
 //!
 //! A file is *used* where a text shows it or an activity has it as evidence, and goes with them. A file that nothing
 //! uses may still *stand for itself*: it is claimed for a criterion, or somebody wrote down what it is. Nothing in the
-//! window asks for that, so whoever wrote it listed the file on purpose. Any other file is *loose*, as a picture is
+//! window asks for that, so whoever wrote it listed the file on purpose. The file of a *work* of theory stays: it is
+//! somebody else's, and a copy of it is not the learner's to hand in. Any other file is *loose*, as a picture is
 //! that was taken out of its text again: it stays in the portfolio, and nobody else is given it.
 
 use super::selection::within;
@@ -17,6 +18,7 @@ use std::collections::BTreeSet;
 pub(super) struct Uses {
     used: BTreeSet<String>,
     claimed: BTreeSet<String>,
+    of_works: BTreeSet<String>,
 }
 
 impl Uses {
@@ -33,6 +35,11 @@ impl Uses {
                 .map(str::to_owned)
                 .collect(),
             claimed: claimed.collect(),
+            of_works: portfolio
+                .theory
+                .iter()
+                .filter_map(|work| Some(work.evidence_id.as_ref()?.to_string()))
+                .collect(),
         }
     }
 
@@ -42,7 +49,11 @@ impl Uses {
 
     fn stands_for_itself(&self, file: &Evidence) -> bool {
         let listed = self.claimed.contains(file.id.as_str()) || !file.description.trim().is_empty();
-        !self.is_used(file) && listed
+        !self.is_used(file) && !self.is_a_work(file) && listed
+    }
+
+    fn is_a_work(&self, file: &Evidence) -> bool {
+        self.of_works.contains(file.id.as_str())
     }
 
     /// The files that nothing uses and that do not stand for themselves. A form that was not sent off may be about to
@@ -58,6 +69,7 @@ impl Uses {
         portfolio.evidence.iter().filter(move |file| {
             file.deleted_at.is_none()
                 && !self.is_used(file)
+                && !self.is_a_work(file)
                 && !self.stands_for_itself(file)
                 && !is_waited_for(file)
         })

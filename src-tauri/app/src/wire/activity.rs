@@ -11,6 +11,7 @@ use aftershift_domain::id::{ActivityId, EvidenceId, ReflectionId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::programme::DayStanding;
 use aftershift_domain::progress::Totals;
+use aftershift_domain::theory::TheoryLink;
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 
 wire! {
@@ -118,6 +119,18 @@ wire! {
         pub changes: Vec<Change>,
     }
 
+    /// A work that a reflection about an activity draws on, and how.
+    struct DrawnOn {
+        /// The link, with its sentence and passage.
+        pub link: TheoryLink,
+        /// `Benner (1984)`.
+        pub label: String,
+        /// Title of the work.
+        pub title: String,
+        /// Title of the reflection.
+        pub reflection_title: String,
+    }
+
     /// One activity with all that hangs on it.
     struct ActivityView {
         /// The activity and whether it counts.
@@ -130,8 +143,8 @@ wire! {
         pub versions: Vec<ActivityVersion>,
         /// What others said, newest first.
         pub confirmations: Vec<Confirmation>,
-        /// Short names of the works that its reflections draw on.
-        pub theory: Vec<String>,
+        /// What its reflections draw on, in the order of the reflections.
+        pub theory: Vec<DrawnOn>,
         /// The five questions that decide whether its time counts, with their answers; empty where no time
         /// is claimed.
         pub questions: Vec<Asked>,
@@ -238,7 +251,7 @@ wire! {
         pub comment: String,
     }
 
-    /// How many activities were changed by what was asked for.
+    /// How many things were changed by what was asked for.
     struct Handled {
         /// So many.
         pub count: u32,

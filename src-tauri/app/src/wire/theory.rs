@@ -1,6 +1,7 @@
 //! What was studied.
 
 use super::wire;
+use aftershift_domain::evidence::Evidence;
 use aftershift_domain::id::{ReflectionId, TheoryId};
 use aftershift_domain::theory::{Author, NameDoubt, Theory, TheoryKind, TheoryLink};
 use chrono::NaiveDate;
@@ -54,6 +55,32 @@ wire! {
         pub alike: Vec<Alike>,
     }
 
+    /// The work that a built-in model of reflection comes from.
+    struct ModelWork {
+        /// Id of the model.
+        pub model: String,
+        /// Its name.
+        pub model_name: String,
+        /// `Gibbs (1988)`.
+        pub label: String,
+        /// Its reference.
+        pub reference: Vec<ReferenceRun>,
+        /// The entry for it that is there already.
+        pub known: Option<TheoryId>,
+    }
+
+    /// The works of the built-in models.
+    struct ModelWorks {
+        /// In the order of the models.
+        pub works: Vec<ModelWork>,
+    }
+
+    /// Adds works of built-in models.
+    struct AddModelWorks {
+        /// Ids of the models.
+        pub models: Vec<String>,
+    }
+
     /// Two entries that look like the same work.
     struct Alike {
         /// The one that was recorded first.
@@ -92,6 +119,8 @@ wire! {
         pub label: String,
         /// Its reference, as it stands in the reference list.
         pub reference: Vec<ReferenceRun>,
+        /// The work itself, if a file of it is kept.
+        pub file: Option<Evidence>,
         /// Its uses.
         pub uses: Vec<TheoryUse>,
     }

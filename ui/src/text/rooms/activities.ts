@@ -63,6 +63,7 @@ export const activities = {
     reflections: "Reflections about it",
     noReflections: "None yet.",
     theory: "Theory they draw on",
+    drawnIn: "In",
     questions: "The five questions that decide",
     disagree: "See it differently",
     disagrees: { true: "You hold that it counts", false: "You hold that it does not count" },

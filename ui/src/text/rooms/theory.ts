@@ -37,6 +37,22 @@ export const theory = {
   untitled: "Untitled reflection",
   passageGone: "These words are no longer in that reflection.",
   gone: "This work is not here any more.",
+  file: {
+    title: "The work itself",
+    explain:
+      "A copy of the article or chapter can be kept here to read, of up to 25 MB. It never goes into an exported PDF, because it is somebody else’s work; it does go with the portfolio in its open form.",
+    choose: "Choose a file…",
+    other: "Choose another file…",
+    takenOff: (name: string) => `Took “${name}” off`,
+  },
+  models: {
+    open: "Add the models’ own works",
+    title: "The models’ own works",
+    explain: "The books and articles that the models of reflection come from. Add those that you use, and say later in your own words what their idea is.",
+    there: "In your library already",
+    add: (works: number) => (works === 1 ? "Add 1 work" : `Add ${works} works`),
+    added: (works: number) => (works === 1 ? "Added 1 work" : `Added ${works} works`),
+  },
   merge: {
     alike: (pairs: number) =>
       pairs === 1 ? "Two entries look like the same work" : `${pairs} pairs of entries look like the same work`,

@@ -17,8 +17,9 @@ function row(id: string, title: string, label: string, uses: number): TheoryRow 
   const theory: Theory = { ...blank, id, title, citeKey: id, ...stamps };
   return { theory, label, uses };
 }
+const first = row("gibbs1988", "Learning by doing", "Gibbs (1988)", 2);
 const rows = [
-  row("gibbs1988", "Learning by doing", "Gibbs (1988)", 2),
+  first,
   row("gibbs1988a", "Learning by Doing", "Gibbs (1988)", 1),
   row("kolb1984", "Experiential learning", "Kolb (1984)", 0),
 ];
@@ -32,10 +33,10 @@ beforeEach(() => {
     memoryBackend({
       list_theory: () => ({ rows, alike: [{ first: "gibbs1988", second: "gibbs1988a" }] }),
       theory: ({ id }) => {
-        const { theory, label } = rows.find((it) => it.theory.id === id) ?? rows[0]!;
-        return { theory, label, reference: [], uses: [] };
+        const { theory, label } = rows.find((it) => it.theory.id === id) ?? first;
+        return { theory, label, reference: [], file: null, uses: [] };
       },
-      merge_theory: (request) => (merged.push(request), rows[0]!.theory),
+      merge_theory: (request) => (merged.push(request), first.theory),
       undo: () => ((undone += 1), { what: "", next: "" }),
     }),
   );

@@ -31,6 +31,7 @@ const view: TheoryView = {
   theory,
   label: "Atkins and Murphy (1993)",
   reference: [{ text: "Atkins, S. and Murphy, K. (1993)", italic: false }],
+  file: null,
   uses: [],
 };
 let saved: SaveTheory[];
