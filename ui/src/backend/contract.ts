@@ -2405,7 +2405,7 @@ export const labelMonthKind: Readonly<Record<MonthKind, string>> = {
 export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
   overlap: "Overlapping times",
   long_day: "More than 8 hours in a day",
-  future: "Days to come",
+  future: "Dates in the future",
   before_start: "Before the start",
   after_planned_end: "After the planned end",
   after_gateway: "After gateway or the end",
