@@ -2255,7 +2255,7 @@ export type TimerView = {
 export type TodayView = {
   /** Today, as the portfolio sees it. */
   today: string,
-  /** The week of the programme: `week 43 of 104`; empty without a programme. */
+  /** The week of the training: `training week 43 of 104`; empty without a programme. */
   week: string,
   /** What stands in the capture box. */
   capture: string,
