@@ -5,7 +5,6 @@ use crate::failure::Failure;
 use crate::reflection::{page, title_or_untitled};
 use crate::wire::{Activity, HoursView, Nothing, Programme, Suggestion, Target, TodayView};
 use crate::{activity, capture, hours, recurrence};
-use aftershift_domain::day;
 use aftershift_domain::hours::{answer, lacks_learning};
 use aftershift_domain::reflection::ReflectionState;
 use aftershift_store::Reader;
@@ -20,7 +19,8 @@ const LONG: u32 = 150;
 /// How many drafts are shown.
 const DRAFTS: u32 = 5;
 
-/// `week 43 of 104`; empty without a programme, before its start and after its end.
+/// `training week 43 of 104`; empty without a programme, before its start and after its end. Breaks in learning are not
+/// in it, and the weeks are whole ones to the nearest, as where the hours are worked out: the figures agree.
 fn week_of(programme: &Programme, present: Present) -> String {
     let Ok(period) = programme.period() else {
         return String::new();
@@ -28,8 +28,12 @@ fn week_of(programme: &Programme, present: Present) -> String {
     if present.today < period.start() || present.today >= period.end() {
         return String::new();
     }
-    let week = day::days_between(period.start(), present.today) / 7 + 1;
-    format!("week {week} of {}", (period.all_days() + 6) / 7)
+    if programme.break_on(present.today).is_some() {
+        return "in a break in learning".to_owned();
+    }
+    let weeks = (period.training_days() * 2 + 7) / 14;
+    let week = period.days(period.start(), present.today) / 7 + 1;
+    format!("training week {} of {weeks}", week.min(weeks))
 }
 
 fn is_worth_explaining(row: &ReflectionRow) -> bool {

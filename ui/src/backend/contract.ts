@@ -2413,7 +2413,7 @@ export type TimerView = {
 export type TodayView = {
   /** Today, as the portfolio sees it. */
   today: string,
-  /** The week of the programme: `week 43 of 104`; empty without a programme. */
+  /** The week of the training: `training week 43 of 104`; empty without a programme. */
   week: string,
   /** What stands in the capture box. */
   capture: string,
@@ -2563,7 +2563,7 @@ export const labelMonthKind: Readonly<Record<MonthKind, string>> = {
 export const labelCheckCode: Readonly<Record<CheckCode, string>> = {
   overlap: "Overlapping times",
   long_day: "More than 8 hours in a day",
-  future: "Days to come",
+  future: "Dates in the future",
   before_start: "Before the start",
   after_planned_end: "After the planned end",
   after_gateway: "After gateway or the end",

@@ -2,7 +2,7 @@ use crate::testing::{World, begin, finish, log, open_world, programme, saving, w
 use crate::wire::*;
 use aftershift_domain::activity::Category;
 use aftershift_domain::id::ReflectionId;
-use aftershift_domain::programme::Learner;
+use aftershift_domain::programme::{Learner, LearningBreak};
 use aftershift_domain::theory::TheoryRelation;
 
 fn today(world: &World) -> TodayView {
@@ -112,7 +112,27 @@ fn the_week_of_the_programme_is_counted_from_its_start() {
         today(&world).week
     };
     // 404 days from 1 February 2025 to 12 March 2026, of 729 in all.
-    assert_eq!(keep(programme()), "week 58 of 105");
+    assert_eq!(keep(programme()), "training week 58 of 104");
+    // The weeks are those that the hours are worked out from: without breaks.
+    let pause = |from: &str, to: &str| LearningBreak {
+        from: from.parse().unwrap(),
+        to: to.parse().unwrap(),
+        reason: String::new(),
+    };
+    let paused = Programme {
+        breaks: vec![pause("2025-06-02", "2025-08-25")],
+        ..programme()
+    };
+    let weeks = aftershift_domain::hours::requirement(&paused)
+        .unwrap()
+        .weeks;
+    assert_eq!(weeks, Some(92));
+    assert_eq!(keep(paused), "training week 46 of 92");
+    let pausing = Programme {
+        breaks: vec![pause("2026-03-02", "2026-06-01")],
+        ..programme()
+    };
+    assert_eq!(keep(pausing), "in a break in learning");
     let day = |text: &str| Some(text.parse().unwrap());
     let to_come = Programme {
         original_start: day("2026-03-13"),
@@ -128,7 +148,7 @@ fn the_week_of_the_programme_is_counted_from_its_start() {
         planned_end: day("2026-03-13"),
         ..programme()
     };
-    assert_eq!(keep(last), "week 58 of 58");
+    assert_eq!(keep(last), "training week 58 of 58");
 }
 
 #[test]

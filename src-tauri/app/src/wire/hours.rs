@@ -115,7 +115,7 @@ wire! {
     struct TodayView {
         /// Today, as the portfolio sees it.
         pub today: NaiveDate,
-        /// The week of the programme: `week 43 of 104`; empty without a programme.
+        /// The week of the training: `training week 43 of 104`; empty without a programme.
         pub week: String,
         /// What stands in the capture box.
         pub capture: String,

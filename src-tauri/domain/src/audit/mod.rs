@@ -39,7 +39,7 @@ coded! {
         /// A day with more learning than anyone takes in.
         LongDay = "long_day", "More than 8 hours in a day";
         /// A day that has not come.
-        Future = "future", "Days to come";
+        Future = "future", "Dates in the future";
         /// Before the programme began.
         BeforeStart = "before_start", "Before the start";
         /// After the planned end.

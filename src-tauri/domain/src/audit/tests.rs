@@ -520,7 +520,7 @@ fn a_total_that_ends_just_at_the_minimum_is_worth_a_look() {
         };
         found(&audit_of(&small, &[entry]), CheckCode::AtMinimum).result
     };
-    assert_eq!(result(5_999), Outcome::Fine);
+    assert_eq!(result(5_999), Outcome::Unknown, "nothing to judge yet");
     assert_eq!(result(6_000), Outcome::Look);
     assert_eq!(result(6_120), Outcome::Look);
     assert_eq!(result(6_121), Outcome::Fine);

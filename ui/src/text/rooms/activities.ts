@@ -100,7 +100,7 @@ export const activities = {
     compensationHint: "For example time off in lieu on Friday",
     by: "Who delivered it?",
     byHint: "A name or a role, such as practice educator",
-    byKind: "They belong to",
+    byKind: "Who do they work for?",
     place: "Where?",
     criteria: "Criteria it serves",
     criteriaHint: "Codes separated by commas, such as K3, S12",

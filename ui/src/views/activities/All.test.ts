@@ -47,7 +47,7 @@ test("what does not count yet is told apart in the row and in the totals", async
     }),
   });
   const screen = await render(All, { today: TODAY });
-  await expect.element(screen.getByText("Does not count yet")).toBeVisible();
+  await expect.element(screen.getByText("Does not count yet", { exact: true })).toBeVisible();
   await expect.element(screen.getByText(/It counts from 21 November 2026/)).toBeVisible();
   await expect.element(screen.getByText(/does not count: 0 min; does not count yet: 1 h 30\./)).toBeVisible();
 });

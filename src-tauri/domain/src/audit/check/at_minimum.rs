@@ -3,7 +3,7 @@
 use super::super::log::Log;
 use super::super::{Check, CheckCode, Outcome};
 use super::fine;
-use super::unknown::no_figure;
+use super::unknown::{no_figure, unknown};
 use crate::hours::is_met;
 use crate::minutes::Minutes;
 
@@ -19,9 +19,13 @@ pub(super) fn report(log: &Log) -> Check {
     let (claimed, target) = (log.totals().claimed, requirement.target);
     let margin = Minutes::from_hours(target.whole_hours_up().div_ceil(NARROW));
     if !is_met(requirement, claimed) {
-        return fine(
+        return unknown(
             code,
-            format!("The claimed {claimed} have not reached the required {target} yet."),
+            format!(
+                "The claimed {claimed} have not reached the required {target} yet, so this cannot be told before you do."
+            ),
+            "Nothing yet: go on logging what you learn.",
+            &[],
         );
     }
     if claimed > target.saturating_add(margin) {

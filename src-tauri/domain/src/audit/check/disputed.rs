@@ -20,7 +20,10 @@ pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
 pub(super) fn report(found: &Found<'_>) -> Check {
     let code = CheckCode::Disputed;
     if found.is_empty() {
-        return fine(code, "You go by the rules in every entry.");
+        return fine(
+            code,
+            "You have not disagreed with the rules about any entry.",
+        );
     }
     let amount = found.claimed();
     Check {
