@@ -9,18 +9,12 @@ use serde_json::{Value, json};
 fn single(account: &str) -> Value {
     let mut whole: Value = serde_json::from_str(&World::with_sample().everything()).unwrap();
     let portfolio = &mut whole["portfolio"];
-    let about = portfolio["activityLinks"].as_array().unwrap().iter();
-    let activity = about
-        .filter(|link| link["reflectionId"] == account)
-        .map(|link| link["activityId"].clone())
-        .next()
-        .unwrap();
-    let links = portfolio["theoryLinks"].as_array().unwrap().iter();
-    let link = links
-        .filter(|link| link["reflectionId"] == account)
-        .next()
-        .unwrap()
-        .clone();
+    let mut about = portfolio["activityLinks"].as_array().unwrap().iter();
+    let about = about.find(|link| link["reflectionId"] == account);
+    let activity = about.unwrap()["activityId"].clone();
+    let mut links = portfolio["theoryLinks"].as_array().unwrap().iter();
+    let link = links.find(|link| link["reflectionId"] == account);
+    let link = link.unwrap().clone();
     for (list, field, value) in [
         ("reflections", "id", json!(account)),
         ("activities", "id", activity.clone()),

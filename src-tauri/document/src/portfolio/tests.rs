@@ -614,10 +614,12 @@ fn the_cover_asserts_nothing_of_what_was_written() {
 #[test]
 fn only_what_is_short_goes_on_without_new_pages() {
     let following = |activities: usize| {
-        let mut portfolio = Portfolio::default();
-        portfolio.activities = (0..activities)
-            .map(|number| activity(&format!("a{number}"), "2026-03-10", Some(60)))
-            .collect();
+        let portfolio = Portfolio {
+            activities: (0..activities)
+                .map(|number| activity(&format!("a{number}"), "2026-03-10", Some(60)))
+                .collect(),
+            ..Portfolio::default()
+        };
         let parts = portfolio_document(&portfolio, &options(), &NoFiles).parts;
         assert!(!parts[0].follows);
         let rest = &parts[1..];
