@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Toasts } from "./toast.svelte";
 
@@ -78,5 +79,23 @@ test("a message that offered to take something back goes when that was taken bac
   expect(toasts.list).toHaveLength(2);
   toasts.takenBack("Added A");
   expect(toasts.list.map(({ message }) => message)).toEqual(["Still follows Gibbs"]);
+  for (const { id } of toasts.list) toasts.dismiss(id);
+});
+
+test("a message that is taken away as a page is left takes no newer one along", () => {
+  const toasts = new Toasts();
+  let place = $state("a page");
+  const stop = $effect.root(() => {
+    $effect(() => {
+      const left = place.length;
+      return () => toasts.dismiss(-left);
+    });
+  });
+  flushSync();
+  place = "another";
+  toasts.show("Moved “A” to the bin");
+  flushSync();
+  expect(toasts.list.map(({ message }) => message)).toEqual(["Moved “A” to the bin"]);
+  stop();
   for (const { id } of toasts.list) toasts.dismiss(id);
 });

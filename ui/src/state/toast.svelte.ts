@@ -29,6 +29,8 @@ interface Running {
 /** The messages at the edge of the window. None goes away while a person is on it. */
 export class Toasts {
   #list = $state.raw<readonly Toast[]>([]);
+  /** The same, apart from what is shown: a page that is just being left reads state as it was before. */
+  #all: readonly Toast[] = [];
   readonly #clocks = new Map<number, Running>();
   #held = 0;
   #next = 1;
@@ -49,8 +51,8 @@ export class Toasts {
   #show(message: string, options: ToastOptions): number {
     const id = this.#next++;
     const toast: Toast = { id, message, ...(options.action ? { action: options.action } : {}) };
-    while (this.#list.length >= 3) this.dismiss(this.#list[0]?.id ?? 0);
-    this.#list = [...this.#list, toast];
+    while (this.#all.length >= 3) this.dismiss(this.#all[0]?.id ?? 0);
+    this.#set([...this.#all, toast]);
     const seconds = options.seconds ?? (options.action ? 12 : 6);
     this.#clocks.set(id, { timer: undefined, left: seconds * 1000, since: 0 });
     if (this.#held === 0) this.#start(id);
@@ -63,7 +65,12 @@ export class Toasts {
     clearTimeout(this.#clocks.get(id)?.timer);
     this.#clocks.delete(id);
     this.#steps.delete(id);
-    this.#list = untrack(() => this.#list).filter((toast) => toast.id !== id);
+    this.#set(this.#all.filter((toast) => toast.id !== id));
+  }
+
+  #set(list: readonly Toast[]): void {
+    this.#all = list;
+    this.#list = list;
   }
 
   /** Learns how the change is called that was made last; the returned function forgets that. */
@@ -76,7 +83,7 @@ export class Toasts {
 
   /** A change was taken back by other means: the newest message that offered it goes. */
   takenBack(step: string): void {
-    const id = this.#list.findLast((toast) => this.#steps.get(toast.id) === step)?.id;
+    const id = this.#all.findLast((toast) => this.#steps.get(toast.id) === step)?.id;
     if (id !== undefined) this.dismiss(id);
   }
 
@@ -91,7 +98,7 @@ export class Toasts {
 
   /** Does what the message offers, then takes it away. */
   act(id: number): void {
-    const toast = this.#list.find((other) => other.id === id);
+    const toast = this.#all.find((other) => other.id === id);
     this.dismiss(id);
     void toast?.action?.run();
   }
