@@ -431,13 +431,20 @@ mod tests {
                 let locator = locator.map(|one| format!("{:?} {}", one.place, one.numbers));
                 let sign = if cite.suppressed { "-" } else { "" };
                 let locator = locator.unwrap_or_default();
-                format!("{}|{sign}{}|{locator}|{}", cite.before, cite.key, cite.after)
+                format!(
+                    "{}|{sign}{}|{locator}|{}",
+                    cite.before, cite.key, cite.after
+                )
             });
             let cites = cites.collect::<Vec<_>>().join("; ");
             format!("{}{cites}", if citation.narrative { "@" } else { "" })
         };
         let found = citations(text);
-        assert_eq!(found.iter().map(told).collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(
+            found.iter().map(told).collect::<Vec<_>>(),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]
@@ -455,11 +462,17 @@ mod tests {
         check("@{odd key} [@{a:b}]", &["|a:b||"]);
         check("[@schön_1983.b:c].", &["|schön_1983.b:c||"]);
         check("*See [@a]*, > [@b]", &["|a||", "|b||"]);
-        check("[@a, in the chapter on pigs]", &["|a||, in the chapter on pigs"]);
+        check(
+            "[@a, in the chapter on pigs]",
+            &["|a||, in the chapter on pigs"],
+        );
         check("@a.", &["@|a||"]);
         check("[@open", &["@|open||"]);
         check("| a |\n|---|\n| [@b] |\n\n- [@c]", &["|b||", "|c||"]);
-        check("One[^n]\n\n[^n]: [@late]\n\n[@early]", &["|early||", "|late||"]);
+        check(
+            "One[^n]\n\n[^n]: [@late]\n\n[@early]",
+            &["|early||", "|late||"],
+        );
     }
 
     #[test]
@@ -485,7 +498,10 @@ mod tests {
         for (text, plain) in [
             (r"\[@key\]", "[@key]"),
             (r"a\@b and [see \[x\] @key]", "a@b and [see [x] @key]"),
-            ("See [-@a; @b, p. 3] and @c [p. 4]!", "See [-@a; @b, p. 3] and @c [p. 4]!"),
+            (
+                "See [-@a; @b, p. 3] and @c [p. 4]!",
+                "See [-@a; @b, p. 3] and @c [p. 4]!",
+            ),
             ("A \u{fdd0}stranger @a", "A  stranger @a"),
             (r"![a \[b\] @c](attachment:x)", "a [b] @c"),
         ] {
@@ -496,7 +512,11 @@ mod tests {
     #[test]
     fn many_brackets_are_read_in_one_go() {
         let begun = std::time::Instant::now();
-        for text in ["[@".repeat(500_000), "@a ".repeat(500_000), "[@a] ".repeat(300_000)] {
+        for text in [
+            "[@".repeat(500_000),
+            "@a ".repeat(500_000),
+            "[@a] ".repeat(300_000),
+        ] {
             let _ = super::super::parse(&text);
         }
         assert!(begun.elapsed() < std::time::Duration::from_secs(30));

@@ -1,7 +1,8 @@
 //! Reflective accounts.
 
-use super::{Book, activity_anchor, citation, reflection_anchor, theory_anchor};
+use super::{Book, activity_anchor, reference, reflection_anchor, theory_anchor};
 use crate::outline::{Block, Heading, Part, Run, Text, Words};
+use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{self, ArrangedStages, Reflection, ReflectionState};
 
 pub(super) fn accounts(book: &Book<'_>) -> Option<Part> {
@@ -63,12 +64,14 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
         .collect();
     // Free writing has one stage, whose name would only repeat what the page says anyway.
     let single = stages.0.len() == 1;
-    for stage in written {
+    let cited = &book.cited.accounts[number - 1];
+    for (stage, citations) in written.into_iter().zip(&cited.stages) {
         if !single {
             part.push(Block::subheading(3, stage.heading.as_str()));
         }
-        part.push(Block::markdown(stage.text.as_str(), 4));
+        part.push(Block::cited(stage.text.as_str(), 4, citations.clone()));
     }
+    reference::of_account(book, &cited.works, part);
 
     let links = book.theory_of(reflection);
     if !links.is_empty() {
@@ -77,10 +80,9 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
             .into_iter()
             .map(|(work_number, work, link)| {
                 let anchor = theory_anchor(work_number);
-                let mut text = Text::new()
-                    .link(anchor.clone(), anchor.clone())
-                    .plain(" ")
-                    .bold(citation(work))
+                let mut text = Text::new().link(anchor.clone(), anchor.clone()).plain(" ");
+                text.0.extend(book.cited.name(work_number).0);
+                text = text
                     .plain(", ")
                     .italic(work.title.trim())
                     .plain(", ")
@@ -117,11 +119,15 @@ fn capitalised(word: &str) -> String {
 
 /// The name of the model, and the stages along it.
 pub(super) fn arranged(book: &Book<'_>, account: &Reflection) -> (String, ArrangedStages) {
+    arranged_in(book.portfolio, account)
+}
+
+/// The same before there is a book.
+pub(super) fn arranged_in(portfolio: &Portfolio, account: &Reflection) -> (String, ArrangedStages) {
     if let Some(model) = reflection::model(&account.model) {
         return (model.name.to_owned(), model.arrange(&account.stages));
     }
-    match book
-        .portfolio
+    match portfolio
         .models
         .iter()
         .find(|model| model.id.as_str() == account.model)
