@@ -10,7 +10,8 @@ use crate::wire::{
     TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
 use aftershift_domain::id::TheoryId;
-use aftershift_domain::theory::{Author, doubt, harvard, sort_key};
+use aftershift_document::citation::{Citations, Style};
+use aftershift_domain::theory::{Author, doubt, sort_key};
 use aftershift_store::{ItemKind, Reader};
 use std::collections::BTreeSet;
 
@@ -123,7 +124,9 @@ impl SaveTheory {
 
 /// The reference of a work, as the window sets it.
 fn printed(work: &Theory) -> Vec<ReferenceRun> {
-    let runs = harvard(work).into_iter();
+    let style = Style::default();
+    let listed = Citations::new(&style, &[work]).references();
+    let runs = listed.into_iter().flat_map(|reference| reference.runs);
     runs.map(|run| ReferenceRun {
         text: run.text,
         italic: run.italic,

@@ -4,7 +4,7 @@ mod citation;
 mod names;
 mod reference;
 
-pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
+pub use citation::{Run, plain, sort_key};
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
 
