@@ -1,9 +1,10 @@
 //! The sample as it is handed in, read back with other people's programs. What it says and how it looks is kept
 //! in `ref/`, so that every change of either is seen before it is printed.
 
+use aftershift_document::citation::{Citations, Style};
 use aftershift_document::markdown::plain_text;
 use aftershift_domain::portfolio::Portfolio;
-use aftershift_domain::theory::harvard;
+use aftershift_domain::theory::{Theory, plain};
 use aftershift_tests::pdf::{Pdf, flowing};
 use aftershift_tests::picture::Picture;
 use aftershift_tests::request::{activity, export, reflection, saving, with};
@@ -150,9 +151,10 @@ fn every_piece_of_theory_is_in_it_with_how_it_explains_what_happened() {
         says(&said, &link.rationale);
         says(&said, &link.passage);
     }
-    for work in &SAMPLE.portfolio.theory {
-        let reference: String = harvard(work).into_iter().map(|run| run.text).collect();
-        says(&said, &reference);
+    let works: Vec<&Theory> = SAMPLE.portfolio.theory.iter().collect();
+    let style = Style::default();
+    for reference in Citations::new(&style, &works).references() {
+        says(&said, &plain(&reference.runs));
     }
 }
 

@@ -188,7 +188,9 @@ macro_rules! with_commands {
             check_entry(SaveActivity) -> EntryRemarks, reads [Activities, Programme];
 
             /// A text as sanitised HTML, by the same code that sets the PDF.
-            render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [];
+            render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [Theory];
+            /// What the texts of an account cite, as sanitised HTML.
+            render_references(RenderReferences) -> RenderedReferences, reads [Theory];
             /// Finds words in everything that was written.
             search(SearchFor) -> SearchHits, reads [Reflections, Activities, Theory];
             /// Keeps a picture or file that was pasted or dropped.

@@ -10,14 +10,16 @@ use crate::theory::label;
 use crate::undo::{Back, Step};
 use crate::wire::{
     CreateReflection, ListReflections, ModelView, ReflectionBegun, ReflectionPage, ReflectionRef,
-    ReflectionRow, ReflectionView, RenderMarkdown, RenderedMarkdown, SaveReflection,
-    SavedReflection, StageView, TheoryLinkView,
+    ReflectionRow, ReflectionView, RenderMarkdown, RenderReferences, RenderedMarkdown,
+    RenderedReferences, SaveReflection, SavedReflection, StageView, TheoryLinkView,
 };
+use aftershift_document::citation::{Citations, Outcome, Style};
+use aftershift_document::markdown::{self, Citation};
 use aftershift_domain::id::{ReflectionId, TheoryId};
 use aftershift_domain::reflection::{
     ArrangedStages, Reflection, ReflectionState, StageText, arrange, words,
 };
-use aftershift_domain::theory::Theory;
+use aftershift_domain::theory::{Run, Theory};
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::NaiveDate;
@@ -377,10 +379,63 @@ impl App {
         let mut problems = aftershift_domain::problem::Problems::new();
         problems.check_text("markdown", &request.markdown);
         problems.or(())?;
+        let mut texts: Vec<&str> = request.before.iter().map(String::as_str).collect();
+        texts.push(&request.markdown);
+        let mut blocks = markdown::parse(&request.markdown);
+        if let Some(pieces) = self.cited(&texts)?.citations.pop() {
+            markdown::set(&mut blocks, &pieces);
+        }
         Ok(RenderedMarkdown {
-            html: aftershift_document::markdown::html(&request.markdown, PICTURES),
+            html: markdown::write(&blocks, &[], PICTURES),
             words: words(&request.markdown),
         })
+    }
+
+    /// What the texts of an account cite, as sanitised HTML: nothing where they cite nothing.
+    ///
+    /// # Errors
+    /// If nothing is open or it cannot be read.
+    pub fn render_references(
+        &self,
+        request: RenderReferences,
+    ) -> Result<RenderedReferences, Failure> {
+        let texts: Vec<&str> = request.texts.iter().map(String::as_str).collect();
+        let references = self.cited(&texts)?.references;
+        let references = references.into_iter().map(|reference| {
+            let number = match reference.number.as_str() {
+                "" => String::new(),
+                number => format!("{number} "),
+            };
+            let mut runs = vec![Run {
+                text: number,
+                italic: false,
+                address: None,
+            }];
+            runs.extend(reference.runs);
+            runs
+        });
+        Ok(RenderedReferences {
+            html: markdown::write(&[], &references.collect::<Vec<_>>(), PICTURES),
+        })
+    }
+
+    /// The citations of the texts of one account, in their order.
+    fn cited(&self, texts: &[&str]) -> Result<Outcome, Failure> {
+        let found: Vec<Vec<Citation>> =
+            texts.iter().map(|text| markdown::citations(text)).collect();
+        if found.iter().all(Vec::is_empty) {
+            return Ok(Outcome::default());
+        }
+        let works = self.read(|db, _| Ok(db.theory_list()?))?;
+        let works: Vec<&Theory> = works.iter().map(|found| &found.theory).collect();
+        let style = Style::default();
+        let mut outcome = Citations::new(&style, &works).text(&found.concat());
+        let mut pieces = outcome.citations.concat().into_iter();
+        outcome.citations = found
+            .iter()
+            .map(|text| pieces.by_ref().take(text.len()).collect())
+            .collect();
+        Ok(outcome)
     }
 }
 

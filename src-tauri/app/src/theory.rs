@@ -2,7 +2,7 @@
 
 use crate::app::{App, new_id_text};
 use crate::attach::file_of;
-use crate::citing::{self, Citations};
+use crate::citing;
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::passage;
@@ -12,10 +12,11 @@ use crate::wire::{
     Alike, DoubtedName, Form, Nothing, ReferenceRun, SaveTheory, Theory, TheoryPage, TheoryPreview,
     TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
+use aftershift_document::citation::{Citations, Style};
 use aftershift_domain::activity::criteria;
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::problem::Problems;
-use aftershift_domain::theory::{Author, alike, doubt, harvard, key, sort_key};
+use aftershift_domain::theory::{Author, alike, doubt, key, sort_key};
 use aftershift_store::theory::Use;
 use aftershift_store::{ItemKind, Reader, Store, Writer};
 use std::collections::BTreeSet;
@@ -141,7 +142,9 @@ impl SaveTheory {
 
 /// The reference of a work, as the window sets it.
 pub(crate) fn printed(work: &Theory) -> Vec<ReferenceRun> {
-    let runs = harvard(work).into_iter();
+    let style = Style::default();
+    let listed = Citations::new(&style, &[work]).references();
+    let runs = listed.into_iter().flat_map(|reference| reference.runs);
     runs.map(|run| ReferenceRun {
         text: run.text,
         italic: run.italic,
@@ -291,7 +294,7 @@ impl App {
                 return Ok((work, Some(Step::new(what, back))));
             }
             let texts = citing::cite_as(db, &before.cite_key, &work.cite_key, present)?;
-            let texts = Citations::of_one(texts, &before.cite_key, &work.cite_key);
+            let texts = citing::Citations::of_one(texts, &before.cite_key, &work.cite_key);
             what.push_str(&cited_in(texts.accounts()));
             let back = Back::All(vec![back, Back::Citations(Box::new(texts))]);
             Ok((work, Some(Step::new(what, back))))

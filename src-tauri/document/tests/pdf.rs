@@ -611,7 +611,7 @@ fn the_end_of_a_text_goes_along_with_what_belongs_to_it() {
     for lines in 20..40 {
         let text = "One line.\n\n".repeat(lines) + "The end.";
         let part = Part::new("Account")
-            .with(Block::leading_markdown(text, 1))
+            .with(Block::markdown(text, 1).leading())
             .with(Block::subheading(3, "Theory"))
             .with(Block::Definitions(vec![(
                 "Applies".into(),

@@ -8,7 +8,7 @@ mod names;
 mod reference;
 mod starter;
 
-pub use citation::{Run, harvard, in_text, plain, printed_year, sort_key};
+pub use citation::{Run, plain, sort_key};
 pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};

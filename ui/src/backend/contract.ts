@@ -1790,7 +1790,14 @@ export type Remark = {
 /** A text to render. */
 export type RenderMarkdown = {
   /** Markdown. */
-  markdown: string, };
+  markdown: string,
+  /** The texts of the account before it: a style that counts works goes on from them. */
+  before: Array<string>, };
+
+/** The texts of an account. */
+export type RenderReferences = {
+  /** In their order. */
+  texts: Array<string>, };
 
 /** A text, rendered. */
 export type RenderedMarkdown = {
@@ -1798,6 +1805,11 @@ export type RenderedMarkdown = {
   html: string,
   /** Words in it. */
   words: number, };
+
+/** What an account cites, as a list. */
+export type RenderedReferences = {
+  /** Sanitised HTML; empty where it cites nothing. */
+  html: string, };
 
 /** What the answer is. */
 export type Reply = "yes" | "no" | "ask_provider" | "not_said";
@@ -2963,6 +2975,8 @@ export interface Commands {
   check_entry: { request: SaveActivity; response: EntryRemarks };
   /** A text as sanitised HTML, by the same code that sets the PDF. */
   render_markdown: { request: RenderMarkdown; response: RenderedMarkdown };
+  /** What the texts of an account cite, as sanitised HTML. */
+  render_references: { request: RenderReferences; response: RenderedReferences };
   /** Finds words in everything that was written. */
   search: { request: SearchFor; response: SearchHits };
   /** Keeps a picture or file that was pasted or dropped. */
@@ -3118,7 +3132,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   hours_room: { reads: ["activities", "programme"], changes: [] },
   audit: { reads: ["activities", "programme"], changes: [] },
   check_entry: { reads: ["activities", "programme"], changes: [] },
-  render_markdown: { reads: [], changes: [] },
+  render_markdown: { reads: ["theory"], changes: [] },
+  render_references: { reads: ["theory"], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
   unfinished: { reads: ["unfinished"], changes: [] },

@@ -15,6 +15,7 @@ use aftershift_domain::hours::{
     Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
 };
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
@@ -116,7 +117,7 @@ pub(super) fn all(
         checks.push(empty_drafts(&portfolio.reflections));
     }
     let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
-    checks.push(citations(&shown, &listed));
+    checks.push(citations(&snapshot.portfolio, &shown, &listed));
     checks.extend(people::named(snapshot, &shown, &listed, options));
     checks.push(files::pictures(snapshot, &shown));
     checks.push(files::travelling(portfolio));
@@ -325,17 +326,27 @@ fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
 }
 
 /// Texts with citation marks, which are printed as they were typed.
-fn citations(shown: &[&Reflection], activities: &[&Activity]) -> ExportCheck {
+fn citations(
+    portfolio: &Portfolio,
+    shown: &[&Reflection],
+    activities: &[&Activity],
+) -> ExportCheck {
+    let works = portfolio.theory.iter();
+    let works = works.filter(|work| work.deleted_at.is_none());
+    let keys: BTreeSet<&str> = works.map(|work| work.cite_key.trim()).collect();
     let accounts = shown.iter().filter_map(|reflection| {
         let mark = reflection
             .stages
             .iter()
-            .find_map(|stage| mark::first(&stage.text))?;
+            .find_map(|stage| mark::first(&stage.text, &|key| keys.contains(key)))?;
         Some((mark, in_reflection(reflection)))
     });
     let activities = activities.iter().filter_map(|activity| {
         let texts = [&activity.what_was_done, &activity.what_was_learned];
-        let mark = texts.into_iter().find_map(|text| mark::first(text))?;
+        // Only accounts are set with their citations.
+        let mark = texts
+            .into_iter()
+            .find_map(|text| mark::first(text, &|_| false))?;
         Some((mark, in_activity(activity)))
     });
     let (marks, places): (Vec<String>, Vec<CheckPlace>) = accounts.chain(activities).unzip();

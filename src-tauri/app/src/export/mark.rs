@@ -1,68 +1,14 @@
-//! Citation marks such as `[@benner1984]`: nothing makes references of them yet, so they are printed as
-//! they were typed, and a person is told so.
+//! Citation marks such as `[@benner1984]` that are printed as they were typed, of which a person is told.
 
-use aftershift_document::markdown::{Block, Inline, parse};
+use aftershift_document::markdown::citations;
 
-/// The first citation mark in a text, as it was typed. What stands in code is meant as it is.
-pub(super) fn first(markdown: &str) -> Option<String> {
-    // Most texts have none, and need not be read.
-    if !markdown.contains('@') {
-        return None;
-    }
-    in_blocks(&parse(markdown))
-}
-
-fn in_blocks(blocks: &[Block]) -> Option<String> {
-    blocks.iter().find_map(|block| match block {
-        Block::Heading(_, words) | Block::Paragraph(words) => in_words(words),
-        Block::Quote(inner) | Block::Footnote(_, inner) => in_blocks(inner),
-        Block::List(list) => list.items.iter().find_map(|item| in_blocks(&item.blocks)),
-        Block::Table(table) => {
-            let rows = std::iter::once(&table.head).chain(&table.rows);
-            rows.flatten().find_map(|cell| in_words(cell))
-        }
-        Block::Code(_) | Block::Rule => None,
-    })
-}
-
-fn in_words(words: &[Inline]) -> Option<String> {
-    let mut said = String::new();
-    gather(words, &mut said);
-    in_line(&said).map(str::to_owned)
-}
-
-/// The words as they are printed, without what stands in code.
-fn gather(words: &[Inline], said: &mut String) {
-    for inline in words {
-        match inline {
-            Inline::Text(text) => said.push_str(text),
-            Inline::Citation(citation) => said.push_str(&citation.typed),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Struck(inner)
-            | Inline::Link(_, inner) => gather(inner, said),
-            // Something stands between the words on either side.
-            Inline::Code(_) | Inline::LineBreak | Inline::Note(_) | Inline::Picture(_) => {
-                said.push('\n');
-            }
-        }
-    }
-}
-
-/// `[@key]`, also with a minus before, and with pages or more keys behind.
-fn in_line(said: &str) -> Option<&str> {
-    said.match_indices('[').find_map(|(at, _)| {
-        let rest = &said[at..];
-        let end = rest
-            .find([']', '\n'])
-            .filter(|end| rest[*end..].starts_with(']'))?;
-        let inside = rest[1..end].trim_start_matches('-').strip_prefix('@')?;
-        let key = inside
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_alphanumeric() || c == '_');
-        key.then(|| &rest[..=end])
-    })
+/// The first citation mark in a text with a name that is not `known`, as it was typed. What stands in the
+/// sentence without brackets may be somebody’s handle.
+pub(super) fn first(markdown: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
+    citations(markdown)
+        .into_iter()
+        .find(|citation| !citation.narrative && citation.cites.iter().any(|cite| !known(&cite.key)))
+        .map(|citation| citation.typed)
 }
 
 #[cfg(test)]
@@ -78,8 +24,18 @@ mod tests {
             ("| a |\n|---|\n| [@b] |", Some("[@b]")),
             ("> [x] and [@y]", Some("[@y]")),
         ] {
-            assert_eq!(first(text).as_deref(), mark, "{text}");
+            assert_eq!(first(text, &|_| false).as_deref(), mark, "{text}");
         }
+    }
+
+    #[test]
+    fn what_names_a_work_is_no_mark_that_is_left() {
+        let known = |key: &str| key == "kolb";
+        assert_eq!(first("[@kolb] and @kolb", &known), None);
+        assert_eq!(
+            first("[@kolb] [@kolb; @x]", &known).as_deref(),
+            Some("[@kolb; @x]")
+        );
     }
 
     #[test]
@@ -93,7 +49,7 @@ mod tests {
             "[@open",
             "[@us](https://example.org)",
         ] {
-            assert_eq!(first(text), None, "{text}");
+            assert_eq!(first(text, &|_| false), None, "{text}");
         }
     }
 }

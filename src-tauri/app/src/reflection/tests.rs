@@ -301,9 +301,43 @@ fn markdown_is_shown_without_what_could_do_harm() {
     let markdown = "**Bold** <script>alert(1)</script> ![Chart](attachment:a1)".to_owned();
     let shown = world
         .app
-        .render_markdown(RenderMarkdown { markdown })
+        .render_markdown(RenderMarkdown {
+            markdown,
+            before: Vec::new(),
+        })
         .unwrap();
     assert!(shown.html.contains("<strong>Bold</strong>"));
     assert!(!shown.html.contains("<script>"));
     assert!(shown.html.contains("attachment"), "{}", shown.html);
+}
+
+#[test]
+fn what_a_text_cites_is_shown_as_it_will_be_printed() {
+    let world = open_world();
+    let work = crate::wire::SaveTheory {
+        cite_key: "gibbs1988".into(),
+        kind: aftershift_domain::theory::TheoryKind::Book,
+        corporate_author: "Oxford Polytechnic".into(),
+        ..crate::testing::work("Learning by doing", "1988", &[])
+    };
+    world.app.save_theory(work).unwrap();
+    let markdown = "So [@gibbs1988, p. 3] and [@nobody].".to_owned();
+    let shown = world.app.render_markdown(RenderMarkdown {
+        markdown: markdown.clone(),
+        before: Vec::new(),
+    });
+    assert_eq!(
+        shown.unwrap().html,
+        "<p>So (Oxford Polytechnic, 1988, p. 3) and [@nobody].</p>\n"
+    );
+    let list = |texts: &[&str]| {
+        let texts = texts.iter().map(|text| (*text).to_owned()).collect();
+        let shown = world.app.render_references(RenderReferences { texts });
+        shown.unwrap().html
+    };
+    assert_eq!(
+        list(&["Nothing.", &markdown]),
+        "<ul class=\"references\">\n<li>Oxford Polytechnic (1988) <em>Learning by doing</em>.</li>\n</ul>\n"
+    );
+    assert_eq!(list(&["Nothing [@nobody]."]), "");
 }

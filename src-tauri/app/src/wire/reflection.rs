@@ -250,6 +250,21 @@ wire! {
     struct RenderMarkdown {
         /// Markdown.
         pub markdown: String,
+        /// The texts of the account before it: a style that counts works goes on from them.
+        #[serde(default)]
+        pub before: Vec<String>,
+    }
+
+    /// The texts of an account.
+    struct RenderReferences {
+        /// In their order.
+        pub texts: Vec<String>,
+    }
+
+    /// What an account cites, as a list.
+    struct RenderedReferences {
+        /// Sanitised HTML; empty where it cites nothing.
+        pub html: String,
     }
 
     /// A text, rendered.

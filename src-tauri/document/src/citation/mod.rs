@@ -62,7 +62,7 @@ pub struct Reference {
 }
 
 /// What became of texts.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outcome {
     /// For each text and each of its citations, in their order: how it is set. One of a work that is not
     /// there is empty, and stays as it was typed.

@@ -58,6 +58,34 @@ impl Citations<'_> {
         each.map(Option::unwrap_or_default).collect()
     }
 
+    /// A work as the subject of a sentence: “Rolfe, Freshwater and Jasper (2001)”. A style that counts
+    /// works has no more of it than the names.
+    pub fn named(&self, work: usize) -> Vec<Run> {
+        let mut driver = BibliographyDriver::new();
+        for one in self.related(&[work]) {
+            driver.citation(self.hidden(one));
+        }
+        let item = CitationItem::with_entry(&self.entries[work]);
+        driver.citation(self.request(vec![item]));
+        let done = driver.finish(BibliographyRequest {
+            style: self.style.brief(),
+            locale: Some(self.style.locale()),
+            locale_files: style::words(),
+        });
+        let trees = done.citations.into_iter().map(|one| one.citation);
+        let tree = trees.last().unwrap_or_default();
+        if self.style.is_numeric() {
+            return self.sentence_name(work, &tree).0;
+        }
+        let citation = Citation {
+            narrative: true,
+            cites: vec![Cite::default()],
+            ..Citation::default()
+        };
+        let pieces = self.whole_citation(&citation, &[work], &tree, &|_| None);
+        pieces.into_iter().map(|piece| piece.run).collect()
+    }
+
     /// Texts in a style that counts works: the numbers go on from text to text, and then through the
     /// works of `rest` that no text cites.
     pub(super) fn counted(

@@ -21,7 +21,7 @@ pub enum Named {
 }
 
 /// A style that is ready for use.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Style {
     csl: Arc<IndependentStyle>,
     /// The same without a list of references, for setting citations alone.
@@ -58,6 +58,12 @@ static APA: LazyLock<Option<Style>> =
     LazyLock::new(|| archived(ArchivedStyle::AmericanPsychologicalAssociation));
 static VANCOUVER: LazyLock<Option<Style>> =
     LazyLock::new(|| archived(ArchivedStyle::NlmCitationSequence));
+
+impl Default for Style {
+    fn default() -> Self {
+        Self::named(Named::default())
+    }
+}
 
 /// The words of British and of American English. Reading the archive of all languages takes a quarter of
 /// a second, so it is done once, and what is not used is let go.

@@ -541,3 +541,27 @@ fn a_set_text_shows_in_the_preview_what_the_paper_shows() {
          <li>Adams, A. <em>et al.</em> (2010) <em>Everybody wrote this</em>.</li>\n</ul>\n"
     );
 }
+
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|c| c.is_alphanumeric());
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+#[test]
+fn a_reflection_model_names_its_work_as_the_list_of_references_does() {
+    let models = aftershift_domain::reflection::models();
+    for aftershift_domain::theory::ModelWork { model, reference } in
+        aftershift_domain::theory::model_works()
+    {
+        let said = models.iter().find(|it| it.id == model).unwrap().reference;
+        // The model names no DOI.
+        let reference = aftershift_domain::theory::Reference {
+            doi: String::new(),
+            ..reference
+        };
+        let blank = work("t", TheoryKind::Book, &[], "", "");
+        let shown = [reference.over(blank)];
+        let printed = listed(&Style::named(Named::Harvard), &shown).concat();
+        assert_eq!(letters(&printed), letters(said), "{model}");
+    }
+}

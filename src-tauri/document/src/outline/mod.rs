@@ -257,14 +257,16 @@ impl Block {
         })
     }
 
-    /// What a person wrote, whose last lines stay with what comes next.
-    pub fn leading_markdown(source: impl Into<String>, level: u8) -> Self {
-        Self::Markdown(Markdown {
-            source: source.into(),
-            heading_level: level,
-            citations: Vec::new(),
-            leads: true,
-        })
+    /// The same text, whose last lines stay with what comes next. Other blocks stay as they are.
+    #[must_use]
+    pub fn leading(self) -> Self {
+        match self {
+            Self::Markdown(text) => Self::Markdown(Markdown {
+                leads: true,
+                ..text
+            }),
+            other => other,
+        }
     }
 }
 

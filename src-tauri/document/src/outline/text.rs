@@ -157,6 +157,18 @@ impl Text {
             .run(Run::page_of(anchor))
     }
 
+    /// Adds words as a style sets them.
+    #[must_use]
+    pub fn set(self, runs: &[aftershift_domain::theory::Run]) -> Self {
+        runs.iter().fold(self, |text, run| {
+            text.run(Run {
+                italic: run.italic,
+                link: run.address.clone().map(Link::Address),
+                ..Run::plain(run.text.as_str())
+            })
+        })
+    }
+
     /// Adds a run.
     #[must_use]
     pub fn run(mut self, run: Run) -> Self {

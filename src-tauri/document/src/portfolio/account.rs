@@ -1,7 +1,8 @@
 //! Reflective accounts.
 
-use super::{Book, activity_anchor, citation, reflection_anchor, theory_anchor};
+use super::{Book, activity_anchor, reference, reflection_anchor, theory_anchor};
 use crate::outline::{Block, Heading, Part, Run, Text, Words};
+use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{self, ArrangedStages, Reflection, ReflectionState};
 
 pub(super) fn accounts(book: &Book<'_>) -> Option<Part> {
@@ -64,18 +65,18 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
     // Free writing has one stage, whose name would only repeat what the page says anyway.
     let single = stages.0.len() == 1;
     let links = book.theory_of(reflection);
-    for (place, stage) in written.iter().enumerate() {
+    let cited = &book.cited.accounts[number - 1];
+    let last = written.len().saturating_sub(1);
+    for (place, (stage, citations)) in written.into_iter().zip(&cited.stages).enumerate() {
         if !single {
             part.push(Block::subheading(3, stage.heading.as_str()));
         }
+        let text = Block::cited(stage.text.as_str(), 4, citations.clone());
         // What theory explains is not to be turned back for: the account ends on the page on which it begins.
-        let leads = !links.is_empty() && place + 1 == written.len();
-        part.push(if leads {
-            Block::leading_markdown(stage.text.as_str(), 4)
-        } else {
-            Block::markdown(stage.text.as_str(), 4)
-        });
+        let leads = place == last && !links.is_empty() && cited.works.is_empty();
+        part.push(if leads { text.leading() } else { text });
     }
+    reference::of_account(book, &cited.works, part);
 
     if !links.is_empty() {
         part.push(Block::subheading(3, "Theory that this account draws on"));
@@ -83,10 +84,9 @@ fn account(book: &Book<'_>, reflection: &Reflection, number: usize, part: &mut P
             .into_iter()
             .map(|(work_number, work, link)| {
                 let anchor = theory_anchor(work_number);
-                let mut text = Text::new()
-                    .link(anchor.clone(), anchor.clone())
-                    .plain(" ")
-                    .bold(citation(work))
+                let mut text = Text::new().link(anchor.clone(), anchor.clone()).plain(" ");
+                text.0.extend(book.cited.name(work_number).0);
+                text = text
                     .plain(", ")
                     .italic(work.title.trim())
                     .plain(", ")
@@ -123,11 +123,15 @@ fn capitalised(word: &str) -> String {
 
 /// The name of the model, and the stages along it.
 pub(super) fn arranged(book: &Book<'_>, account: &Reflection) -> (String, ArrangedStages) {
+    arranged_in(book.portfolio, account)
+}
+
+/// The same before there is a book.
+pub(super) fn arranged_in(portfolio: &Portfolio, account: &Reflection) -> (String, ArrangedStages) {
     if let Some(model) = reflection::model(&account.model) {
         return (model.name.to_owned(), model.arrange(&account.stages));
     }
-    match book
-        .portfolio
+    match portfolio
         .models
         .iter()
         .find(|model| model.id.as_str() == account.model)

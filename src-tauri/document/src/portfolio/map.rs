@@ -1,8 +1,6 @@
 //! Which theory met practice, and what still lacks it.
 
-use super::{
-    Book, account_links, activity_anchor, citation, counted, reflection_anchor, theory_anchor,
-};
+use super::{Book, account_links, activity_anchor, counted, reflection_anchor, theory_anchor};
 use crate::grid::{Grid, GridColumn, GridRow, GridRowKind};
 use crate::outline::{Block, Column, Figure, Image, Part, Row, Table, Text};
 use aftershift_domain::theory::map::{Account, Cell, Practice, Study, TheoryMap, Work, map};
@@ -47,7 +45,8 @@ fn study(book: &Book<'_>) -> Study {
     Study {
         works: works
             .map(|(place, work)| {
-                let label = format!("{} {}", theory_anchor(place + 1), citation(work));
+                let name = book.cited.name(place + 1).words();
+                let label = format!("{} {name}", theory_anchor(place + 1));
                 Work::of(work, label)
             })
             .collect(),

@@ -24,6 +24,7 @@ mod opening;
 mod reference;
 
 use crate::FileSource;
+use crate::citation::Style;
 use crate::outline::{Document, Part, Text};
 use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
 use aftershift_domain::day;
@@ -37,10 +38,10 @@ use aftershift_domain::theory::{Theory, TheoryLink};
 use chrono::{DateTime, NaiveDate, Utc};
 use file::Listed;
 use once::Told;
+use reference::Cited;
 use std::collections::HashMap;
 
 pub use file::is_printed;
-pub use reference::{citation, reference};
 
 /// What a person may choose about the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct PortfolioOptions {
     /// Activities of earlier days are left out of the log. Their hours count all the same: the
     /// minimum is one for the whole programme.
     pub from: Option<NaiveDate>,
+    /// How works are cited and listed.
+    pub style: Style,
 }
 
 impl PortfolioOptions {
@@ -71,6 +74,7 @@ impl PortfolioOptions {
             drafts: true,
             hours: true,
             from: None,
+            style: Style::default(),
         }
     }
 }
@@ -158,6 +162,8 @@ struct Book<'a> {
     /// The accounts that are about each activity.
     told_in: HashMap<&'a str, Vec<&'a str>>,
     told: Told,
+    /// What accounts cite and what is listed.
+    cited: Cited,
     reflection_numbers: HashMap<&'a str, usize>,
     activity_numbers: HashMap<&'a str, usize>,
     theory_numbers: HashMap<&'a str, usize>,
@@ -206,7 +212,7 @@ impl<'a> Book<'a> {
             .iter()
             .filter(|work| work.deleted_at.is_none())
             .collect();
-        theory.sort_by_key(|work| aftershift_domain::theory::sort_key(work));
+        let cited = reference::cited(portfolio, options, &reflections, &mut theory);
         let evidence = portfolio.evidence.iter();
         let evidence = evidence.filter(|file| file.deleted_at.is_none());
         let files = file::listed(evidence, files, options.exact_dates);
@@ -261,6 +267,7 @@ impl<'a> Book<'a> {
             progress,
             totals,
             told: Told::default(),
+            cited,
         }
     }
 
@@ -351,8 +358,12 @@ impl<'a> Book<'a> {
             .collect()
     }
 
-    /// The accounts that draw on a work, by number, each once.
+    /// The accounts that draw on a work or cite it, by number, each once.
     fn uses_of(&self, work: &Theory) -> Vec<usize> {
+        let number = self.theory_numbers.get(work.id.as_str()).copied();
+        let citing = (1..).zip(&self.cited.accounts);
+        let citing =
+            citing.filter(|(_, account)| number.is_some_and(|it| account.works.contains(&it)));
         let mut found: Vec<usize> = self
             .portfolio
             .theory_links
@@ -363,6 +374,7 @@ impl<'a> Book<'a> {
                     .get(link.reflection_id.as_str())
                     .copied()
             })
+            .chain(citing.map(|(account, _)| account))
             .collect();
         found.sort_unstable();
         found.dedup();

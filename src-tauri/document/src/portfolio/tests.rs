@@ -189,7 +189,15 @@ fn words(document: &Document) -> String {
                 }
             }
             Block::Transcript(text) => out.push(text.clone()),
-            Block::Markdown(markdown) => out.push(markdown.source.clone()),
+            Block::Markdown(markdown) if markdown.citations.is_empty() => {
+                out.push(markdown.source.clone());
+            }
+            Block::Markdown(markdown) => {
+                markdown
+                    .blocks()
+                    .iter()
+                    .for_each(|block| block_words(block, out));
+            }
             Block::Note { title, blocks } => {
                 out.push(format!("! {}", title.words()));
                 blocks.iter().for_each(|block| block_words(block, out));
@@ -631,64 +639,83 @@ fn only_what_is_short_goes_on_without_new_pages() {
     assert_eq!(following(13).1, 0);
 }
 
-#[track_caller]
-fn check_reference(work: &Theory, expected: &str) {
-    assert_eq!(reference(work).words(), expected);
+/// A portfolio of two accounts that cite works of theory.
+fn citing() -> Portfolio {
+    let mut portfolio = Portfolio::default();
+    let three = [("Rolfe", "G."), ("Freshwater", "D."), ("Jasper", "M.")];
+    for (key, people, year, title) in [
+        (
+            "gibbs1988",
+            &[("Gibbs", "G.")][..],
+            "1988",
+            "Learning by doing",
+        ),
+        ("rolfe2001", &three[..], "2001", "Critical reflection"),
+        ("moon", &[("Moon", "J.")][..], "", "Learning journals"),
+    ] {
+        let mut work = work(key, TheoryKind::Book, people, year, title);
+        work.cite_key = key.into();
+        portfolio.theory.push(work);
+    }
+    for (id, text) in [
+        (
+            "one",
+            "As @rolfe2001 [p. 3] say. [@gibbs1988; @rolfe2001] and [@nobody].",
+        ),
+        ("two", "Nothing is cited, but me@example.org is written to."),
+    ] {
+        let mut account = reflection(id, id, "2026-03-01");
+        account.stages[0].text = text.into();
+        portfolio.reflections.push(account);
+    }
+    portfolio
 }
 
 #[test]
-fn references_follow_the_harvard_style() {
-    let mut book = work(
-        "b",
-        TheoryKind::Book,
-        &[("Gibbs", "G.")],
-        "1988",
-        "Learning by doing: a guide to teaching and learning methods",
+fn what_accounts_cite_is_set_and_listed() {
+    let text = words(&portfolio_document(&citing(), &options(), &NoFiles));
+    for line in [
+        "As Rolfe, Freshwater and Jasper (2001, p. 3) say. (Gibbs, 1988; Rolfe, Freshwater and Jasper, 2001) \
+         and [@nobody].",
+        "T1\u{a0} Gibbs, G. (1988) Learning by doing. Used in R1.",
+        "T2\u{a0} Moon, J. (no date) Learning journals.",
+        "me@example.org is written to.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    // Once at the end of the account, and once in the list of all.
+    assert_eq!(
+        text.matches("Jasper, M. (2001) Critical reflection.")
+            .count(),
+        2,
+        "{text}"
     );
-    book.place = "Oxford".into();
-    book.publisher = "Further Education Unit, Oxford Polytechnic".into();
-    check_reference(
-        &book,
-        "Gibbs, G. (1988) Learning by doing: a guide to teaching and learning methods. Oxford: \
-         Further Education Unit, Oxford Polytechnic.",
-    );
-    let mut article = work(
-        "a",
-        TheoryKind::Article,
-        &[("Atkins", "S."), ("Murphy", "K.")],
-        "1993",
-        "Reflection: a review of the literature",
-    );
-    article.container = "Journal of Advanced Nursing".into();
-    article.volume = "18".into();
-    article.issue = "8".into();
-    article.pages = "1188-1192".into();
-    check_reference(
-        &article,
-        "Atkins, S. and Murphy, K. (1993) ‘Reflection: a review of the literature’, Journal of \
-         Advanced Nursing, 18(8), pp. 1188–1192.",
-    );
-    let mut page = work("w", TheoryKind::WebPage, &[], "2018", "The Code");
-    page.corporate_author = "Nursing and Midwifery Council".into();
-    page.url = "https://www.nmc.org.uk/standards/code/".into();
-    page.accessed_on = "2026-03-01".parse().ok();
-    check_reference(
-        &page,
-        "Nursing and Midwifery Council (2018) The Code. Available at: \
-         https://www.nmc.org.uk/standards/code/ (Accessed: 1 March 2026).",
-    );
-    let full = work(
-        "n",
-        TheoryKind::Book,
-        &[("Benner", "Patricia E.")],
-        "",
-        "From novice to expert",
-    );
-    check_reference(&full, "Benner, P.E. (no date) From novice to expert.");
-    assert_eq!(citation(&full), "Benner (no date)");
-    let three = [("Rolfe", "G."), ("Freshwater", "D."), ("Jasper", "M.")];
-    let rolfe = work("r", TheoryKind::Book, &three, "2001", "Critical reflection");
-    assert_eq!(citation(&rolfe), "Rolfe, Freshwater and Jasper (2001)");
+    assert_eq!(text.matches("Moon, J. (no date)").count(), 1, "{text}");
+}
+
+#[test]
+fn numbers_go_by_the_first_citation_and_lead_to_the_list() {
+    let options = PortfolioOptions {
+        style: Style::named(crate::citation::Named::Vancouver),
+        ..options()
+    };
+    let document = portfolio_document(&citing(), &options, &NoFiles);
+    let text = words(&document);
+    for line in [
+        "As Rolfe G, Freshwater D, Jasper M (1) say. (1,2) and [@nobody].",
+        "T1\u{a0} 1.\u{a0} Rolfe G, Freshwater D, Jasper M. Critical reflection. 2001.",
+        "T2\u{a0} 2.\u{a0} Gibbs G.",
+        "T3\u{a0} 3.\u{a0} Moon J.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let texts = document.parts.iter().flat_map(|part| &part.blocks);
+    let cited = texts.filter_map(|block| match block {
+        Block::Markdown(markdown) => Some(markdown.citations.concat()),
+        _ => None,
+    });
+    let anchors: Vec<_> = cited.flatten().filter_map(|piece| piece.anchor).collect();
+    assert_eq!(anchors, ["T1", "T1", "T1", "T2"]);
 }
 
 #[test]

@@ -188,5 +188,6 @@ export const reflections = {
   preview: {
     title: "Preview",
     empty: "Nothing is written yet.",
+    references: "References",
   },
 } as const;

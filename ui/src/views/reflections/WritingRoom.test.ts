@@ -454,6 +454,23 @@ test("the preview shows every text and follows what is written", async () => {
   await expect.element(proof.getByText("I can ring.")).toBeVisible();
 });
 
+test("the preview ends with what the account cites", async () => {
+  const it = world();
+  const screen = await open();
+  await box("Conclusion");
+  await screen.getByRole("button", { name: "Preview" }).click();
+  const proof = screen.getByRole("region", { name: "Preview" });
+  await expect.element(proof.getByRole("heading", { name: "Analysis" })).toBeVisible();
+  await expect.element(proof.getByRole("heading", { name: "References" })).not.toBeInTheDocument();
+  (await box("Conclusion")).focus();
+  await userEvent.keyboard("As [[@gibbs1988] says.");
+  await expect.element(proof.getByRole("heading", { name: "References" })).toBeVisible();
+  await expect.element(proof.getByText("Learning by doing")).toBeVisible();
+  await accessible();
+  const last = it.backend.calls.filter(({ name }) => name === "render_markdown").at(-1);
+  expect(last?.request).toMatchObject({ before: expect.arrayContaining([expect.any(String)]) as unknown });
+});
+
 test("only the page: the side columns go, and Escape brings them back", async () => {
   world();
   const screen = await open();

@@ -126,6 +126,11 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
       html: `<p>${markdown.replace(/</g, "&lt;")}</p>`,
       words: 0,
     }),
+    render_references: ({ texts }) => ({
+      html: texts.some((text) => text.includes("[@"))
+        ? '<ul class="references"><li>Gibbs, G. (1988) <em>Learning by doing</em>.</li></ul>'
+        : "",
+    }),
     move_to_bin: () => ({ title: it.stored.title, note: "" }),
     restore_from_bin: ({ kind }) => {
       if (kind === "theoryLink") it.links = [...it.links, ...it.binned.splice(0)];
