@@ -97,7 +97,8 @@ pub(crate) fn settle_keys_of(store: &mut Store) -> Result<(), Failure> {
     if key::unsettled(&works).is_empty() {
         return Ok(());
     }
-    Ok(store.try_write(settle_keys)?.value)
+    store.try_write(settle_keys)?;
+    Ok(())
 }
 
 impl SaveTheory {
