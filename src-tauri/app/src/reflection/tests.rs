@@ -337,7 +337,7 @@ fn what_a_text_cites_is_shown_as_it_will_be_printed() {
     };
     assert_eq!(
         list(&["Nothing.", &markdown]),
-        "<ul class=\"references\">\n<li>Oxford Polytechnic (1988) <em>Learning by doing</em>.</li>\n</ul>\n"
+        "<ul class=\"references\">\n<li>Oxford Polytechnic (1988) <em>Learning by doing</em>. Publisher.</li>\n</ul>\n"
     );
     assert_eq!(list(&["Nothing [@nobody]."]), "");
 }

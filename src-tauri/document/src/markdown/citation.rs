@@ -484,13 +484,15 @@ mod tests {
             "```\n[@key] @key\n```",
             "[@] and [@ key]",
             "[@us](https://example.org)",
-            r"\[@key\] is text only with \@key",
+            r"[\@key] and \@key",
             r"\[\@key]",
         ] {
             check(text, &[]);
         }
         check(r"\\[@key]", &["|key||"]);
         check(r"\[@key]", &["@|key||"]);
+        // As Pandoc has it: the bracket is a bracket, and the sentence in it names the work.
+        check(r"\[@key\] and \@key", &["@|key||"]);
     }
 
     #[test]

@@ -8,12 +8,15 @@ use aftershift_domain::theory::map::{Account, Cell, Practice, Study, TheoryMap, 
 /// Rows of one drawing: as many as fit on a page with its caption. A longer map goes on in another.
 const ROWS: usize = 44;
 
+/// The fewest accounts that a map tells anything of: a few are read sooner than a picture of them.
+const LEAST: u32 = 4;
+
 /// Authors that are named; the others are few uses each.
 const AUTHORS: usize = 5;
 
 pub(super) fn practice_and_theory(book: &Book<'_>) -> Option<Part> {
     let map = map(&study(book))?;
-    if map.works == 0 || map.accounts == 0 {
+    if map.works == 0 || map.accounts < LEAST {
         return None;
     }
     let mut part = book.part("Practice and theory");
@@ -218,10 +221,10 @@ fn table(book: &Book<'_>, map: &TheoryMap) -> Table {
         };
         let cell = |place: usize| Text::from(cells.get(place).cloned().unwrap_or_default());
         let work = match number {
-            Some(number) => Text::new().link(
-                cells.first().cloned().unwrap_or_default(),
-                theory_anchor(number),
-            ),
+            // The number leads there; the name stands differently in the list of references.
+            Some(number) => Text::new()
+                .link(theory_anchor(number), theory_anchor(number))
+                .plain(format!(" {}", book.cited.name(number).words())),
             None => cell(0),
         };
         Row::new([work, cell(1), accounts])

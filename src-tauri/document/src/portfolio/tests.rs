@@ -743,15 +743,20 @@ fn practice_stands_beside_theory_with_every_gap_by_number() {
     };
     let portfolio = Portfolio {
         theory: vec![benner, gibbs],
-        reflections: vec![first, second],
+        reflections: vec![
+            first,
+            second,
+            reflection("r3", "Dusk", "2026-06-02"),
+            reflection("r4", "Dawn", "2026-06-09"),
+        ],
         theory_links: vec![link],
         ..Portfolio::default()
     };
     let text = words(&portfolio_document(&portfolio, &options(), &NoFiles));
     for expected in [
-        "1 of 2 works has never met practice; 1 of 2 accounts draws on no theory.",
+        "1 of 2 works has never met practice; 3 of 4 accounts draw on no theory.",
         "Theory not yet applied: T2",
-        "Accounts without theory: R2",
+        "Accounts without theory: R2, R3, R4",
         "Activities written about without theory: None",
         "Authors drawn on most: Benner, P. in 1 account",
         "T1 Benner (1984) |  | R1",

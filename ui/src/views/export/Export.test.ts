@@ -14,7 +14,7 @@ test("what was chosen is still chosen when one comes back from mending something
       reflections: 1,
       activities: 1,
       theory: 0,
-      totals: { claimed: 60, confirmed: 0, excluded: 0, disputed: 0 },
+      totals: { claimed: 60, confirmed: 0, excluded: 0, disputed: 0, toCome: 0 },
     }),
   });
   installBackend(backend);
