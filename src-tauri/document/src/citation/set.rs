@@ -72,8 +72,8 @@ impl Citations<'_> {
             locale: Some(self.style.locale()),
             locale_files: style::words(),
         });
-        let trees = done.citations.into_iter().map(|one| one.citation);
-        let tree = trees.last().unwrap_or_default();
+        let mut trees = done.citations.into_iter().map(|one| one.citation);
+        let tree = trees.next_back().unwrap_or_default();
         if self.style.is_numeric() {
             return self.sentence_name(work, &tree).0;
         }
