@@ -1,9 +1,6 @@
 import { formatRoute, type Room, type Route } from "./route";
 import { apple, type Action } from "./state/actions.svelte";
 import { text } from "./text/en-GB";
-import { bringIn } from "./text/rooms/bringin";
-import { citations } from "./text/rooms/citations";
-import { map } from "./text/rooms/map";
 
 /** What the actions need from the window. */
 export interface Doing {
@@ -86,7 +83,7 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
     },
     {
       id: "bring-in",
-      label: bringIn.open,
+      label: words.bringIn,
       keywords: words.bringInAlso,
       run: () => doing.go({ room: "activities", id: "bring-in" }),
     },
@@ -98,13 +95,13 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
     },
     {
       id: "bring-in-library",
-      label: citations.open,
+      label: words.citations,
       keywords: words.citationsAlso,
       run: () => doing.go({ room: "theory", id: "bring-in" }),
     },
     {
       id: "theory-map",
-      label: map.open,
+      label: words.map,
       keywords: words.mapAlso,
       run: () => doing.go({ room: "theory", id: "map" }),
     },

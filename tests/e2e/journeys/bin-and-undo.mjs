@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { defaultPortfolio, everythingIn, write } from "../support/portfolio.mjs";
-import { open, scratch } from "../support/session.mjs";
+import { open, scratch, waitFor } from "../support/session.mjs";
 
 test("what is deleted comes back from the toast, from the palette and from the bin", async (t) => {
   const data = await scratch(t);
@@ -91,7 +91,8 @@ test("the palette runs any action with the keyboard alone", async (t) => {
   await app.press("Control+l");
   await app.type("Wound care lecture");
   const title = await app.find("textbox", "What did you do?");
-  await app.waitFor(async () => (await app.web.run((box) => box.value, title)) === "Wound care lecture", "the title");
+  await waitFor("all that was typed is in the title", async () =>
+    await app.web.run((box) => box.value, title) === "Wound care lecture");
 });
 
 async function remove(app) {

@@ -69,7 +69,7 @@ test("a part-time programme with a break is typed by hand and its minimum explai
   assert.deepEqual(shown, STEPS);
   await app.sees("This is an estimate from what you entered.");
   await app.sees("starts from 1 August 2022 to 31 July 2025");
-  await app.sees("A break in learning moves the planned end and leaves the agreed hours as they are");
+  await app.sees("A break in learning moves the planned end to a later day. Its days are taken off here");
   await app.accessible("the explanation of a part-time minimum");
   await app.screenshot("part-time-break-light-1280x800");
   await app.close();

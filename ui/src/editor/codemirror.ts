@@ -10,6 +10,10 @@ import { formatKeys } from "./keys";
 import { smallest } from "./difference";
 import { insertAfter } from "./markup";
 
+// The plain text box sets marks by the same rule: asked for through this module, the rule and the
+// editor stay one chunk.
+export { formatted } from "./format";
+
 /** What the editor needs to begin. */
 export interface Beginning {
   /** Where it lives. Being a shadow root lets its styles be adopted sheets, which the content

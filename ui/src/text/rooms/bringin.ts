@@ -1,10 +1,12 @@
+import { text } from "../en-GB";
+
 const n = (count: number): string => count.toLocaleString("en-GB");
 
 /** Sentences of the page that brings a timesheet or calendar into the log. */
 export const bringIn = {
   title: "Bring in a timesheet or calendar",
   back: "All activities",
-  open: "Bring in a timesheet or calendar",
+  open: text.actions.bringIn,
   empty: {
     title: "What you have noted elsewhere",
     why: "Choose a timesheet saved as CSV (Toggl Track, Clockify, Harvest or a sheet of your own) or a calendar (.ics), or drop it on this window. You see every entry before anything enters your log, and one undo takes all of it back.",

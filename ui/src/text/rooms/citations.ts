@@ -1,3 +1,5 @@
+import { text } from "../en-GB";
+
 const n = (count: number): string => count.toLocaleString("en-GB");
 const works = (count: number): string => (count === 1 ? "1 work" : `${n(count)} works`);
 
@@ -5,7 +7,7 @@ const works = (count: number): string => (count === 1 ? "1 work" : `${n(count)} 
 export const citations = {
   title: "Bring in a citation file",
   back: "All theory",
-  open: "Bring in a citation file",
+  open: text.actions.citations,
   empty: {
     title: "What you have collected elsewhere",
     why: "Choose a file that Zotero, Mendeley, EndNote or a database has exported as BibTeX, RIS or CSL-JSON, or drop it on this window. You see every work before anything enters your library, and one undo takes all of it back.",

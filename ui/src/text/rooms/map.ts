@@ -1,7 +1,9 @@
+import { text } from "../en-GB";
+
 /** Sentences of the map of practice and theory. */
 export const map = {
-  title: "Practice and theory",
-  open: "Practice and theory",
+  title: text.actions.map,
+  open: text.actions.map,
   subtitle: (works: number, accounts: number, withTheory: number) =>
     `${works === 1 ? "1 work" : `${works} works`} · ${withTheory} of ${accounts === 1 ? "1 reflection" : `${accounts} reflections`} linked to theory`,
   back: "All theory",
