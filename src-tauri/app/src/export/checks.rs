@@ -3,6 +3,7 @@
 
 mod files;
 mod people;
+mod quotations;
 
 use super::{FONTS, Snapshot, mark, selection};
 use crate::reflection::title_or_untitled;
@@ -115,6 +116,7 @@ pub(super) fn all(
     if options.reflections && !shown.is_empty() {
         checks.push(without_theory(snapshot, &shown));
         checks.push(empty_drafts(&portfolio.reflections));
+        checks.extend(quotations::gone(portfolio, &shown));
     }
     let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
     checks.push(citations(&snapshot.portfolio, &shown, &listed));

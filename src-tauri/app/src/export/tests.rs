@@ -243,6 +243,46 @@ fn each_check_names_what_to_look_at() {
 }
 
 #[test]
+fn a_quotation_that_left_its_account_is_named() {
+    let world = open_world();
+    let id = write(&world, "A fall", "I rang the registrar at once.");
+    let codes = |world: &World| -> Vec<String> {
+        let checks = world.app.check_export(options()).unwrap().checks;
+        checks.into_iter().map(|check| check.code).collect()
+    };
+    assert!(
+        !codes(&world).contains(&"quotations".to_owned()),
+        "nothing is quoted"
+    );
+    let theory = world
+        .app
+        .save_theory(work("Novice", "1984", &["Benner"]))
+        .unwrap();
+    let link = LinkTheory {
+        id: None,
+        reflection_id: id.clone(),
+        theory_id: theory.id,
+        relation: aftershift_domain::theory::TheoryRelation::Illustrates,
+        rationale: "A beginner asks for help at once.".into(),
+        passage: "rang the registrar".into(),
+    };
+    world.app.link_theory(link).unwrap();
+    assert!(check(&world, "quotations", options()).fine);
+
+    let mut request = saving(&world, &id);
+    request.stages[0].text = "I called for help.".into();
+    world.app.save_reflection(request).unwrap();
+    let found = check(&world, "quotations", options());
+    assert!(!found.fine);
+    assert_eq!(found.places[0].target, Target::Reflection(id));
+    assert!(
+        found.text.starts_with("1 reflection has a link"),
+        "{}",
+        found.text
+    );
+}
+
+#[test]
 fn names_are_looked_for_wherever_something_is_printed() {
     let world = open_world();
     let mild = || {
