@@ -9,6 +9,7 @@
 )]
 
 mod bad_input;
+mod carried;
 mod contract;
 mod exchange;
 mod faults;

@@ -508,21 +508,10 @@ fn a_note_that_became_an_account_is_printed_once_and_led_to() {
     assert!(!said.contains("In the words of account"), "{said}");
 }
 
-/// The attached files as poppler takes them out.
+/// The attached files as poppler takes them out, without the data that the pages were made from.
 fn taken_out(path: &Path) -> Vec<(String, Vec<u8>)> {
-    let folder = tempfile::tempdir().unwrap();
-    let pdf = Pdf::at(path);
-    let to = folder.path().to_str().unwrap();
-    let _ = pdf.run("pdfdetach", &["-saveall", "-o", to], &[]);
-    let mut files: Vec<(String, Vec<u8>)> = std::fs::read_dir(folder.path())
-        .unwrap()
-        .map(|entry| {
-            let path = entry.unwrap().path();
-            let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-            (name, std::fs::read(path).unwrap())
-        })
-        .collect();
-    files.sort();
+    let mut files = Pdf::at(path).attached();
+    files.retain(|(name, _)| name != "portfolio.json");
     files
 }
 

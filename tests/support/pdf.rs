@@ -67,6 +67,25 @@ impl Pdf {
         );
     }
 
+    /// The files that travel inside, by name, as poppler takes them out.
+    #[track_caller]
+    #[must_use]
+    pub fn attached(&self) -> Vec<(String, Vec<u8>)> {
+        let folder = tempfile::tempdir().expect("a folder for a test can be made");
+        let to = folder.path().to_str().expect("its path is a text");
+        let _ = self.run("pdfdetach", &["-saveall", "-o", to], &[]);
+        let entries = std::fs::read_dir(folder.path()).expect("it is there");
+        let mut files: Vec<(String, Vec<u8>)> = entries
+            .flatten()
+            .map(|entry| {
+                let name = entry.file_name().to_string_lossy().into_owned();
+                (name, std::fs::read(entry.path()).expect("it can be read"))
+            })
+            .collect();
+        files.sort();
+        files
+    }
+
     /// Its text in reading order.
     #[track_caller]
     #[must_use]

@@ -112,6 +112,6 @@ pub fn programme() -> Value {
 pub fn export() -> Value {
     json!({
         "hours": true, "reflections": true, "drafts": true, "coarseDates": true, "from": null,
-        "to": null, "raggedRight": false, "largePrint": false,
+        "to": null, "raggedRight": false, "largePrint": false, "data": "printed",
     })
 }

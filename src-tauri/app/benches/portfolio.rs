@@ -2,7 +2,7 @@
 //! searched, and 200 of them made into a PDF; and a timesheet of 10,000 rows brought in, taken back and written out.
 
 use aftershift_app::wire::{
-    AcceptImport, AcceptedProposal, ExportOptions, ListReflections, LogForm, Nothing,
+    AcceptImport, AcceptedProposal, CarriedData, ExportOptions, ListReflections, LogForm, Nothing,
     ReflectionRef, SaveReflection, SearchFor,
 };
 use aftershift_app::{App, Clock, Places};
@@ -294,6 +294,7 @@ fn handing_in(criterion: &mut Criterion) {
         to: None,
         ragged_right: false,
         large_print: false,
+        data: CarriedData::Printed,
     };
     let target = folder.path().join("out.pdf");
     let never = AtomicBool::new(false);

@@ -1,6 +1,7 @@
 //! Handing in: what a PDF would hold, what deserves a look first, and writing it.
 
 mod audit;
+mod carried;
 mod checks;
 mod mark;
 mod selection;
@@ -14,7 +15,7 @@ use crate::failure::Failure;
 use crate::files::{self, check_target, shown};
 use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
 use aftershift_document::length::Length;
-use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
+use aftershift_document::portfolio::{Pack, PortfolioOptions, is_printed};
 use aftershift_document::{
     Alignment, Error, Fonts, MissingCharacter, Output, PdfOptions, Step, SystemFonts, pdf,
 };
@@ -23,6 +24,7 @@ use aftershift_domain::hours;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_store::Reader;
+use carried::{Carried, Files};
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use selection::Chosen;
 use serde::{Deserialize, Serialize};
@@ -79,6 +81,8 @@ impl aftershift_document::Progress for Watch<'_> {
 /// What an export is made of, taken out of the file at one moment.
 struct Snapshot {
     portfolio: Portfolio,
+    /// All of it, if the PDF is to carry all of it.
+    whole: Option<Portfolio>,
     /// Files that nothing in the whole portfolio uses: they stay at home.
     loose: Vec<Evidence>,
     /// The bytes of files by their id: those that are shown or printed, and for an export all.
@@ -95,6 +99,7 @@ impl Snapshot {
     ) -> Result<Self, Failure> {
         let Chosen { portfolio, loose } = selection::selected(db.portfolio()?, options);
         let mut snapshot = Self {
+            whole: None,
             files: HashMap::new(),
             present,
             portfolio,
@@ -113,14 +118,18 @@ impl Snapshot {
         Ok(snapshot)
     }
 
-    /// What the pages are made of, and every file that travels with them.
+    /// What the pages are made of, and everything that travels with them.
     fn of_everything(
         db: &Reader<'_>,
         options: &ExportOptions,
         present: Present,
     ) -> Result<Self, Failure> {
         let mut snapshot = Self::of_pages(db, options, present)?;
-        let evidence = snapshot.portfolio.evidence.iter();
+        if carried::is_whole(options) {
+            snapshot.whole = Some(db.portfolio()?);
+        }
+        let carried = snapshot.whole.as_ref().unwrap_or(&snapshot.portfolio);
+        let evidence = carried.evidence.iter();
         let ids: Vec<String> = evidence.map(|file| file.id.to_string()).collect();
         for id in ids {
             snapshot.read(db, &id)?;
@@ -233,15 +242,17 @@ impl App {
         check_target(path, overwrite)?;
         self.check_not_open(path)?;
         let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
-        let document = portfolio_document(
-            &snapshot.portfolio,
-            &snapshot.options(options),
-            &snapshot.files,
-        );
+        let chosen = snapshot.options(options);
+        let pack = Pack::new(&snapshot.portfolio, &chosen, &snapshot.files);
+        let carried = Carried::of(&snapshot, &pack, options)?;
+        let document = pack.document(Some(carried.source.clone()));
         let watch = Watch { tell, cancel };
         let output = pdf(
             &document,
-            &snapshot.files,
+            &Files {
+                evidence: &snapshot.files,
+                carried: &carried,
+            },
             &pdf_options(options),
             &FONTS,
             &watch,

@@ -19,6 +19,7 @@ mod read;
 mod tests;
 
 use crate::failure::Failure;
+use aftershift_domain::evidence::Evidence;
 use aftershift_domain::portfolio::{self, Portfolio};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -69,6 +70,19 @@ where
     S: AsRef<str>,
     B: AsRef<[u8]>,
 {
+    export_beside(portfolio, attachments, &BTreeSet::new())
+}
+
+/// The same, without the bytes of the files whose SHA-256 is in `beside`: they travel beside the text.
+pub fn export_beside<S, B>(
+    portfolio: &Portfolio,
+    attachments: impl IntoIterator<Item = (S, B)>,
+    beside: &BTreeSet<&str>,
+) -> Result<Vec<u8>, Failure>
+where
+    S: AsRef<str>,
+    B: AsRef<[u8]>,
+{
     let named: BTreeSet<&str> = portfolio
         .evidence
         .iter()
@@ -76,17 +90,18 @@ where
         .collect();
     let mut files = BTreeMap::new();
     for (sha256, bytes) in attachments {
-        if let Some(&sha256) = named.get(sha256.as_ref()) {
+        if let Some(&sha256) = named.get(sha256.as_ref())
+            && !beside.contains(sha256)
+        {
             files
                 .entry(sha256)
                 .or_insert_with(|| STANDARD.encode(bytes));
         }
     }
-    if let Some(lost) = portfolio
-        .evidence
-        .iter()
-        .find(|e| !files.contains_key(e.sha256.as_str()))
-    {
+    if let Some(lost) = portfolio.evidence.iter().find(|e| {
+        let sha256 = e.sha256.as_str();
+        !files.contains_key(sha256) && !beside.contains(sha256)
+    }) {
         return Err(Failure::Damaged {
             what: vec![format!(
                 "The bytes of the file “{}” are missing.",
@@ -118,6 +133,18 @@ where
 ///   with its place and what was expected there,
 /// - [`Failure::Invalid`] for fields that contradict each other or a file: all of them.
 pub fn import(text: &[u8]) -> Result<Imported, Failure> {
+    import_beside(text, &|_| None)
+}
+
+/// The same, for a text whose files may lie beside it: `beside` finds the bytes of an item of evidence, if it can.
+/// They are believed only if they have its SHA-256.
+///
+/// # Errors
+/// As for [`import`].
+pub fn import_beside(
+    text: &[u8],
+    beside: &dyn Fn(&Evidence) -> Option<Vec<u8>>,
+) -> Result<Imported, Failure> {
     let document = read::document(text)?;
     let mut problems = Vec::new();
     if let Err(found) = portfolio::validate(&document.portfolio) {
@@ -126,7 +153,7 @@ pub fn import(text: &[u8]) -> Result<Imported, Failure> {
             problem
         }));
     }
-    let (files, found) = files::check(&document.portfolio, document.files);
+    let (files, found) = files::check(&document.portfolio, document.files, beside);
     problems.extend(found);
     if problems.is_empty() {
         Ok(Imported {

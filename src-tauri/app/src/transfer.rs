@@ -4,6 +4,7 @@ use crate::app::App;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
 use crate::format;
+use crate::format::files::sha256;
 use crate::theory;
 use crate::undo;
 use crate::wire::{PortfolioStatus, WrittenFile};
@@ -25,11 +26,27 @@ pub(crate) fn read(path: &Path) -> Result<Whole, Failure> {
         place: String::new(),
         expected: "a file of at most 1 GB".into(),
     })?;
-    let format::Imported { portfolio, files } = format::import(&text)?;
+    let format::Imported { portfolio, files } =
+        format::import_beside(&text, &|evidence| beside(path, evidence))?;
     let bytes_of =
         |evidence: &Evidence| Some((evidence.id.clone(), files.get(&evidence.sha256)?.clone()));
     let attachments = portfolio.evidence.iter().filter_map(bytes_of).collect();
     Ok((portfolio, attachments))
+}
+
+/// The bytes of an item of evidence, from a file in the same folder: what was taken out of a PDF together lies there
+/// together, under whatever name.
+fn beside(path: &Path, evidence: &Evidence) -> Option<Vec<u8>> {
+    let folder = std::path::absolute(path).ok()?;
+    let entries = std::fs::read_dir(folder.parent()?).ok()?;
+    entries.flatten().find_map(|entry| {
+        let known = entry.metadata().ok()?;
+        if !known.is_file() || known.len() != evidence.size {
+            return None;
+        }
+        let bytes = files::read_up_to(&entry.path(), evidence.size).ok()??;
+        (sha256(&bytes) == evidence.sha256).then_some(bytes)
+    })
 }
 
 impl App {

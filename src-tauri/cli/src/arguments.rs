@@ -1,5 +1,6 @@
 //! What may be asked for on the command line. The comments here are the help that people read.
 
+use aftershift_app::wire::CarriedData;
 use aftershift_domain::activity::Category;
 use aftershift_domain::day;
 use aftershift_domain::minutes::{self, Minutes};
@@ -160,6 +161,8 @@ pub struct Export {
     /// Write a PDF to hand in
     #[arg(long, value_name = "OUT")]
     pub pdf: Option<PathBuf>,
+    #[command(flatten)]
+    pub choices: PdfChoices,
     /// Write the audit check of the off-the-job log as a PDF of one page
     #[arg(long, value_name = "OUT")]
     pub audit: Option<PathBuf>,
@@ -181,6 +184,40 @@ pub struct Export {
     /// Replace files that are there
     #[arg(long)]
     pub force: bool,
+}
+
+/// What goes into the PDF to hand in, and how it is printed.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "What goes into the PDF")]
+pub struct PdfChoices {
+    /// Leave out hours and the off-the-job log
+    #[arg(long, requires = "pdf", conflicts_with = "no_reflections")]
+    pub no_hours: bool,
+    /// Leave out reflections
+    #[arg(long, requires = "pdf")]
+    pub no_reflections: bool,
+    /// Unfinished reflections too
+    #[arg(long, requires = "pdf", conflicts_with = "no_reflections")]
+    pub drafts: bool,
+    /// Print the exact day of an event, and not only its month
+    #[arg(long, requires = "pdf")]
+    pub exact_dates: bool,
+    /// Only what happened on this day or later
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "pdf")]
+    pub from: Option<NaiveDate>,
+    /// Only what happened on this day or earlier
+    #[arg(long, value_name = "DATE", value_parser = date, requires = "pdf")]
+    pub to: Option<NaiveDate>,
+    /// A ragged right edge
+    #[arg(long, requires = "pdf")]
+    pub ragged: bool,
+    /// Large print
+    #[arg(long, requires = "pdf")]
+    pub large_print: bool,
+    /// What of the data travels inside: nothing, printed (what is printed and no more) or everything (the whole
+    /// portfolio, bin and earlier versions included, if all of it was chosen: --drafts, --exact-dates and no period)
+    #[arg(long, value_name = "WHAT", value_parser = carried, default_value = "everything", requires = "pdf")]
+    pub data: CarriedData,
 }
 
 #[derive(Debug, Args)]
@@ -260,6 +297,15 @@ fn weekly(text: &str) -> Result<Minutes, String> {
 
 fn total(text: &str) -> Result<Minutes, String> {
     minutes::parse_total(text).map_err(|wrong| wrong.to_string())
+}
+
+fn carried(text: &str) -> Result<CarriedData, String> {
+    match text.to_lowercase().as_str() {
+        "nothing" => Ok(CarriedData::Nothing),
+        "printed" => Ok(CarriedData::Printed),
+        "everything" => Ok(CarriedData::Everything),
+        _ => Err("Name one of nothing, printed, everything.".into()),
+    }
 }
 
 fn nation(text: &str) -> Result<Nation, String> {

@@ -1,6 +1,6 @@
 //! Doing what was asked.
 
-use crate::arguments::{Check, Command, Export, Import, New, Sample, Search};
+use crate::arguments::{Check, Command, Export, Import, New, PdfChoices, Sample, Search};
 use crate::hours;
 use crate::import_log;
 use crate::output::Output;
@@ -143,7 +143,7 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
                 ));
             };
             let never = AtomicBool::new(false);
-            let written = app.export_pdf(target, &everything(), &tell, &never, it.force);
+            let written = app.export_pdf(target, &options(&it.choices), &tell, &never, it.force);
             output.progress("");
             say_written(target, &written?, output);
         }
@@ -201,17 +201,18 @@ fn targets(it: &Export) -> Vec<&Path> {
     whole.into_iter().chain(logs).flatten().collect()
 }
 
-/// The export that the window offers first.
-fn everything() -> ExportOptions {
+/// What goes into a PDF: without any flag, what the window offers first.
+fn options(choices: &PdfChoices) -> ExportOptions {
     ExportOptions {
-        hours: true,
-        reflections: true,
-        drafts: false,
-        coarse_dates: true,
-        from: None,
-        to: None,
-        ragged_right: false,
-        large_print: false,
+        hours: !choices.no_hours,
+        reflections: !choices.no_reflections,
+        drafts: choices.drafts,
+        coarse_dates: !choices.exact_dates,
+        from: choices.from,
+        to: choices.to,
+        ragged_right: choices.ragged,
+        large_print: choices.large_print,
+        data: choices.data,
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod support;
 
-use aftershift_document::outline::{Block, Part, Row, Text};
+use aftershift_document::outline::{Block, Part, Relation, Row, Text};
 use aftershift_document::{
     Alignment, Error, FileSource, Fonts, NoFiles, Output, Paper, PdfOptions, Progress, Step,
     SystemFonts, Unwatched, length::Length, missing_characters, pdf,
@@ -444,7 +444,7 @@ fn bookmarks_are_nested_as_the_headings_are() {
 
 /// A document with two files inside.
 fn with_files(names: [&str; 2]) -> aftershift_document::outline::Document {
-    use aftershift_document::outline::{Attachment, Moment};
+    use aftershift_document::outline::{Attachment, Moment, Relation};
     let moments = [
         Moment::Exact("2026-03-17T08:09:10Z".parse().expect("a moment")),
         Moment::Month {
@@ -468,6 +468,7 @@ fn with_files(names: [&str; 2]) -> aftershift_document::outline::Document {
             description: "Written by Siân".into(),
             media_type: if id == "one" { "text/plain" } else { "odd" }.into(),
             modified,
+            relation: Relation::Supplement,
         })
         .collect();
     document
@@ -663,7 +664,7 @@ fn a_picture_becomes_smaller_rather_than_leave_half_a_page_empty() {
 #[test]
 fn a_register_repeats_its_headings_and_says_which_group_goes_on() {
     use aftershift_document::outline::{
-        Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum,
+        Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum, Relation,
     };
     let words = "Watched and then led a medicines round. ";
     let entry = |number: usize| RegisterEntry {

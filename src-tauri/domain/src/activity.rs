@@ -6,11 +6,13 @@ pub mod criteria;
 mod history;
 mod recurrence;
 mod timer;
+mod word;
 
 pub use content::{ActivityContent, Change, ContentField};
 pub use history::ActivityRevision;
 pub use recurrence::{Recurrence, RecurrenceAnswer};
 pub use timer::{Measured, Timer, TimerDoubt};
+pub use word::{earlier_word, word};
 
 use crate::code::coded;
 use crate::id::{ActivityId, ConfirmationId};

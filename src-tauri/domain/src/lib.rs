@@ -15,6 +15,7 @@ pub mod code;
 pub mod confidentiality;
 pub mod day;
 pub mod evidence;
+pub mod fingerprint;
 pub mod hours;
 pub mod id;
 pub mod minutes;

@@ -430,6 +430,9 @@ export type CalendarMonth = {
   /** The month in words: `20 h`, `Break in learning`. */
   said: string, };
 
+/** What of a portfolio’s data travels inside a PDF. */
+export type CarriedData = "nothing" | "printed" | "everything";
+
 /** What holds from one time to the next, as the person left it. */
 export type CarriedOver = {
   /** What kind of activity it was. */
@@ -780,7 +783,9 @@ export type ExportOptions = {
   /** Ragged right instead of justified, easier to read for some. */
   raggedRight: boolean,
   /** Larger print. */
-  largePrint: boolean, };
+  largePrint: boolean,
+  /** What of the data travels inside. */
+  data: CarriedData, };
 
 /** A PDF that was written. */
 export type ExportedPdf = {

@@ -10,6 +10,7 @@ const usual: ExportOptions = {
   to: null,
   raggedRight: false,
   largePrint: false,
+  data: "everything",
 };
 
 /**

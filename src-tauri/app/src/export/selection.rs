@@ -13,6 +13,12 @@ pub(super) fn within(day: NaiveDate, options: &ExportOptions) -> bool {
     options.from.is_none_or(|from| day >= from) && options.to.is_none_or(|to| day <= to)
 }
 
+/// Whether nothing that can be handed in was left out or made coarser.
+pub(super) fn is_everything(options: &ExportOptions) -> bool {
+    let all = options.hours && options.reflections && options.drafts;
+    all && !options.coarse_dates && options.from.is_none() && options.to.is_none()
+}
+
 /// The day an account is filed under: that of the event, or else the day it was begun.
 fn day_of(reflection: &Reflection) -> NaiveDate {
     reflection

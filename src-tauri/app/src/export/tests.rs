@@ -21,6 +21,7 @@ fn options() -> ExportOptions {
         to: None,
         ragged_right: false,
         large_print: false,
+        data: CarriedData::Printed,
     }
 }
 

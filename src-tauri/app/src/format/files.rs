@@ -1,25 +1,28 @@
 //! Whether the files of a document are the ones that its portfolio speaks of.
 
 use super::read::ReadFile;
+use aftershift_domain::evidence::Evidence;
+use aftershift_domain::fingerprint::Fingerprint;
 use aftershift_domain::portfolio::{LARGEST_EVIDENCE, Portfolio};
 use aftershift_domain::problem::Problem;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
+/// The SHA-256 of `bytes`.
+pub(crate) fn digest(bytes: &[u8]) -> Fingerprint {
+    Fingerprint::of_digest(Sha256::digest(bytes).into())
+}
+
 /// The SHA-256 of `bytes` as lower-case hexadecimal.
 pub(crate) fn sha256(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut text = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        let _ = write!(text, "{byte:02x}");
-    }
-    text
+    digest(bytes).hex()
 }
 
 /// The files by their hash, and everything that is wrong with them.
 pub(super) fn check(
     portfolio: &Portfolio,
     read: Vec<ReadFile>,
+    beside: &dyn Fn(&Evidence) -> Option<Vec<u8>>,
 ) -> (BTreeMap<String, Vec<u8>>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut wrong = |field: String, reason: String| problems.push(Problem { field, reason });
@@ -64,10 +67,17 @@ pub(super) fn check(
         }
     }
     for (index, evidence) in portfolio.evidence.iter().enumerate() {
+        if !files.contains_key(&evidence.sha256)
+            && let Some(bytes) = beside(evidence)
+            && bytes.len() as u64 <= LARGEST_EVIDENCE
+            && sha256(&bytes) == evidence.sha256
+        {
+            files.insert(evidence.sha256.clone(), bytes);
+        }
         match files.get(&evidence.sha256) {
             None => wrong(
                 format!("portfolio.evidence[{index}].sha256"),
-                "None of the files has this SHA-256.".into(),
+                "None of the files has this SHA-256, neither in here nor beside it.".into(),
             ),
             Some(bytes) if bytes.len() as u64 != evidence.size => wrong(
                 format!("portfolio.evidence[{index}].size"),

@@ -182,6 +182,7 @@ fn today_the_export_and_the_audit_ask_for_what_was_learned_of_the_same_entries()
             to: None,
             ragged_right: false,
             large_print: false,
+            data: CarriedData::Printed,
         };
         let today = world.app.today(Nothing {}).unwrap().next;
         let export = world.app.check_export(options).unwrap().checks;

@@ -192,6 +192,19 @@ wire! {
         pub ragged_right: bool,
         /// Larger print.
         pub large_print: bool,
+        /// What of the data travels inside.
+        pub data: CarriedData,
+    }
+
+    /// What of a portfolio’s data travels inside a PDF.
+    #[derive(Copy, Eq)]
+    enum CarriedData {
+        /// Nothing.
+        Nothing,
+        /// What is printed, as exactly as it is printed.
+        Printed,
+        /// All of the portfolio if all of it was chosen, so that the PDF is a copy of it; otherwise what is printed.
+        Everything,
     }
 
     /// One thing to look at before an export.

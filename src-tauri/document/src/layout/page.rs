@@ -350,7 +350,8 @@ pub(super) fn furnish(
         let half = style.width.part(9, 20);
         let left_words = words(&page.running_head, size, QUIET, half, shaper);
         let title = words(&document.title, size, QUIET, half, shaper);
-        let author = words(&document.author, size, QUIET, half, shaper);
+        let third = style.width.part(3, 10);
+        let author = words(&document.author, size, QUIET, third, shaper);
         let number = words(
             &format!("Page {} of {total}", place + 1),
             size,
@@ -362,6 +363,9 @@ pub(super) fn furnish(
         let x = right - title.width;
         furniture.push(at(title, x, head));
         furniture.push(at(author, style.left, foot));
+        let fingerprint = words(&document.fingerprint, size, QUIET, half, shaper);
+        let x = style.left + (style.width - fingerprint.width).part(1, 2);
+        furniture.push(at(fingerprint, x, foot));
         let x = right - number.width;
         furniture.push(at(number, x, foot));
         furniture.push(Mark::Rectangle {

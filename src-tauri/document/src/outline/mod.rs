@@ -35,6 +35,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// Files that travel inside the PDF, in order.
     pub attachments: Vec<Attachment>,
+    /// What identifies the data that it was made from, at the foot of each page; empty for none.
+    pub fingerprint: String,
 }
 
 /// A file that travels inside the PDF and can be taken out of it again as it is.
@@ -50,6 +52,17 @@ pub struct Attachment {
     pub media_type: String,
     /// When it last changed, as exactly as may be said.
     pub modified: Moment,
+    /// How it stands to the document.
+    pub relation: Relation,
+}
+
+/// How an attached file stands to the document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It belongs to what is shown.
+    Supplement,
+    /// It holds the data that the document was made from.
+    Source,
 }
 
 /// A moment, as exactly as it may be said.

@@ -115,6 +115,15 @@ impl Text {
         })
     }
 
+    /// Adds words in the face for code.
+    #[must_use]
+    pub fn code(self, words: impl Into<String>) -> Self {
+        self.run(Run {
+            code: true,
+            ..Run::plain(words)
+        })
+    }
+
     /// Adds words that lead to an address outside.
     #[must_use]
     pub fn address(self, words: impl Into<String>, address: impl Into<String>) -> Self {

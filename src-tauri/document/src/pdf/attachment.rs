@@ -5,7 +5,7 @@ use super::finish::{compress, flate, pdf_date};
 use super::tag::{dictionary, text};
 use crate::layout::style::{ACCENT, Colour};
 use crate::length::Length;
-use crate::outline::{Attachment, Document, Moment};
+use crate::outline::{Attachment, Document, Moment, Relation};
 use crate::{Error, FileSource};
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 use std::collections::HashMap;
@@ -117,7 +117,7 @@ fn embedded(attachment: &Attachment, bytes: &[u8]) -> Result<Stream, Error> {
         ("Params", parameters.into()),
     ]);
     // Pictures and recordings are compressed by their own means; once more gains nothing and costs time.
-    if kind.starts_with("text/") {
+    if kind.starts_with("text/") || kind == "application/json" {
         return Ok(flate(description, compress(bytes)?));
     }
     Ok(Stream::new(description, bytes.to_vec()).with_compression(false))
@@ -137,6 +137,13 @@ fn moment(moment: Moment) -> String {
         Moment::Exact(at) => pdf_date(at),
         // What stands behind the month may be left out.
         Moment::Month { year, month } => format!("D:{year:04}{month:02}"),
+    }
+}
+
+fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Supplement => "Supplement",
+        Relation::Source => "Source",
     }
 }
 
@@ -160,7 +167,7 @@ fn specification(attachment: &Attachment, stream: ObjectId) -> Dictionary {
         ("Type", "Filespec".into()),
         ("F", Object::string_literal(plain)),
         ("UF", text(&attachment.name)),
-        ("AFRelationship", "Supplement".into()),
+        ("AFRelationship", relation(attachment.relation).into()),
         ("EF", bytes.into()),
     ]);
     if !attachment.description.trim().is_empty() {

@@ -3,10 +3,15 @@
 mod name;
 
 use super::{Book, account_links};
-use crate::outline::{Attachment, Block, Column, Heading, Moment, Part, Row, Table, Text};
+use crate::outline::{
+    Attachment, Block, Column, Heading, Moment, Part, Relation, Row, Table, Text,
+};
 use aftershift_domain::evidence::{Evidence, shown_in as shown_in_text};
 use chrono::{Datelike, Timelike};
 use std::collections::HashMap;
+
+/// What the data of the portfolio is called where it is attached.
+pub const DATA_NAME: &str = "portfolio.json";
 
 /// A longer text than this is attached and not printed.
 const LONGEST_PRINTED: usize = 8_000;
@@ -16,11 +21,11 @@ const ON_ONE_PAGE: usize = 44;
 
 /// A file as the document shows it.
 pub(super) struct Listed<'a> {
-    file: &'a Evidence,
+    pub file: &'a Evidence,
     /// What it is called here.
-    name: String,
+    pub name: String,
     /// Whether it travels with the PDF.
-    attached: bool,
+    pub attached: bool,
     /// What is in it, if that is printed.
     text: Option<String>,
 }
@@ -31,23 +36,52 @@ pub(super) fn listed<'a>(
     files: &dyn crate::FileSource,
     exact_dates: bool,
 ) -> Vec<Listed<'a>> {
-    let mut names = name::Names::default();
+    let evidence: Vec<&Evidence> = evidence.collect();
+    let names = names(evidence.iter().copied(), exact_dates);
     evidence
-        .map(|file| {
-            let plain = if exact_dates {
-                file.file_name.trim().to_owned()
-            } else {
-                name::without_days(file.file_name.trim())
-            };
+        .into_iter()
+        .zip(names)
+        .map(|(file, name)| {
             let bytes = files.file(file.id.as_str());
             Listed {
-                name: names.unique(plain),
+                name,
                 attached: bytes.is_some(),
                 text: bytes.and_then(|bytes| printed(file, &bytes)),
                 file,
             }
         })
         .collect()
+}
+
+/// What files are called in a document, in their order: each has a name of its own, and without exact dates none
+/// has a day in it. None is called as the data of the portfolio is.
+fn names<'a>(evidence: impl Iterator<Item = &'a Evidence>, exact_dates: bool) -> Vec<String> {
+    let mut names = name::Names::default();
+    names.unique(DATA_NAME.to_owned());
+    evidence
+        .map(|file| {
+            let plain = file.file_name.trim();
+            names.unique(if exact_dates {
+                plain.to_owned()
+            } else {
+                name::without_days(plain)
+            })
+        })
+        .collect()
+}
+
+/// The data of the portfolio, as it is attached.
+pub(super) fn data(book: &Book<'_>) -> Option<Attachment> {
+    let source = book.source.as_ref()?;
+    Some(Attachment {
+        id: source.file.clone()?,
+        name: DATA_NAME.to_owned(),
+        description: "The data that this document was made from, in Aftershift’s open format"
+            .into(),
+        media_type: "application/json".into(),
+        modified: Moment::Exact(book.options.created_at),
+        relation: Relation::Source,
+    })
 }
 
 /// Whether the text of a file is short enough to be printed, and of a kind that is made to be read.
@@ -106,6 +140,7 @@ pub(super) fn attachments(book: &Book<'_>) -> Vec<Attachment> {
             description: about(listed.file).to_owned(),
             media_type: listed.file.media_type.clone(),
             modified: moment(listed.file, book.options.exact_dates),
+            relation: Relation::Supplement,
         })
         .collect()
 }

@@ -21,13 +21,15 @@ mod log;
 mod map;
 mod once;
 mod opening;
+mod printed;
 mod reference;
 
 use crate::FileSource;
 use crate::citation::Style;
 use crate::outline::{Document, Part, Text};
-use aftershift_domain::activity::{Activity, Confirmation, ConfirmationState};
+use aftershift_domain::activity::{self, Activity, Confirmation};
 use aftershift_domain::day;
+use aftershift_domain::fingerprint::Fingerprint;
 use aftershift_domain::hours as rules;
 use aftershift_domain::hours::Requirement;
 use aftershift_domain::portfolio::Portfolio;
@@ -41,7 +43,7 @@ use once::Told;
 use reference::Cited;
 use std::collections::HashMap;
 
-pub use file::is_printed;
+pub use file::{DATA_NAME, is_printed};
 
 /// What a person may choose about the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +66,17 @@ pub struct PortfolioOptions {
     pub style: Style,
 }
 
+/// The data that a document is made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// What identifies it.
+    pub fingerprint: Fingerprint,
+    /// Under which identity the file source has it, if it is to be attached.
+    pub file: Option<String>,
+    /// Whether it is all of the portfolio, and not only what is printed.
+    pub whole: bool,
+}
+
 impl PortfolioOptions {
     /// The usual choices.
     pub fn new(today: NaiveDate, created_at: DateTime<Utc>) -> Self {
@@ -79,14 +92,43 @@ impl PortfolioOptions {
     }
 }
 
-/// Makes a portfolio into a document. What is in the bin stays out. `files` holds the bytes of the
-/// evidence; what it lacks is listed and not attached.
+/// A portfolio in the order in which it is printed.
+pub struct Pack<'a>(Book<'a>);
+
+impl<'a> Pack<'a> {
+    /// Brings a portfolio into order. What is in the bin stays out. `files` holds the bytes of the evidence; what it
+    /// lacks is listed and not attached.
+    pub fn new(
+        portfolio: &'a Portfolio,
+        options: &'a PortfolioOptions,
+        files: &dyn FileSource,
+    ) -> Self {
+        Self(Book::new(portfolio, options, files))
+    }
+
+    /// What is printed, and nothing else, as a portfolio of its own. Dates are as coarse as they are printed.
+    pub fn printed(&self) -> Portfolio {
+        printed::printed(&self.0)
+    }
+
+    /// Makes it into a document, with the fingerprint of `source` if there is one.
+    pub fn document(mut self, source: Option<Source>) -> Document {
+        self.0.source = source;
+        document(&self.0)
+    }
+}
+
+/// Makes a portfolio into a document, as [`Pack`] does, without a fingerprint.
 pub fn portfolio_document(
     portfolio: &Portfolio,
     options: &PortfolioOptions,
     files: &dyn FileSource,
 ) -> Document {
-    let book = Book::new(portfolio, options, files);
+    Pack::new(portfolio, options, files).document(None)
+}
+
+fn document(book: &Book<'_>) -> Document {
+    let (portfolio, options) = (book.portfolio, book.options);
     let name = portfolio.learner.name.trim();
     let title = if name.is_empty() {
         "Portfolio of learning".to_owned()
@@ -94,22 +136,22 @@ pub fn portfolio_document(
         format!("Portfolio of learning: {name}")
     };
     let mut parts = vec![
-        opening::cover(&book),
-        opening::contents(&book),
-        opening::for_the_assessor(&book),
-        opening::learner_and_programme(&book),
+        opening::cover(book),
+        opening::contents(book),
+        opening::for_the_assessor(book),
+        opening::learner_and_programme(book),
     ];
     if options.hours {
-        parts.push(hours::summary(&book));
+        parts.push(hours::summary(book));
     }
-    parts.extend(log::log(&book));
-    parts.extend(log::others(&book));
-    parts.extend(account::accounts(&book));
-    parts.extend(map::practice_and_theory(&book));
-    parts.extend(reference::list(&book));
-    parts.extend(file::files(&book));
-    parts.push(closing::feedback(&book));
-    parts.push(closing::declaration(&book));
+    parts.extend(log::log(book));
+    parts.extend(log::others(book));
+    parts.extend(account::accounts(book));
+    parts.extend(map::practice_and_theory(book));
+    parts.extend(reference::list(book));
+    parts.extend(file::files(book));
+    parts.push(closing::feedback(book));
+    parts.push(closing::declaration(book));
     Document {
         title,
         author: name.to_owned(),
@@ -122,7 +164,11 @@ pub fn portfolio_document(
         language: "en-GB".into(),
         created_at: options.created_at,
         parts,
-        attachments: file::attachments(&book),
+        attachments: file::data(book)
+            .into_iter()
+            .chain(file::attachments(book))
+            .collect(),
+        fingerprint: book.fingerprint().unwrap_or_default(),
     }
 }
 
@@ -143,6 +189,8 @@ const SHORT: [usize; 3] = [3, 12, 6];
 struct Book<'a> {
     portfolio: &'a Portfolio,
     options: &'a PortfolioOptions,
+    /// What the fingerprint is of, if one is printed.
+    source: Option<Source>,
     reflections: Vec<&'a Reflection>,
     /// First those that claim time, then the others, each by day.
     activities: Vec<&'a Activity>,
@@ -204,8 +252,16 @@ impl<'a> Book<'a> {
             .collect();
         let claims = |activity: &Activity| activity.off_the_job.is_some_and(|time| !time.is_zero());
         activities.sort_by_key(|activity| {
-            let day = (activity.done_on, activity.started_at, activity.created_at);
-            (!claims(activity), day)
+            // Where only the month of it is told, its time of day would tell more than is meant.
+            let time = activity
+                .started_at
+                .filter(|_| options.exact_dates || claims(activity));
+            (
+                !claims(activity),
+                activity.done_on,
+                time,
+                activity.created_at,
+            )
         });
         let mut theory: Vec<&Theory> = portfolio
             .theory
@@ -254,6 +310,7 @@ impl<'a> Book<'a> {
             theory_numbers: numbers(theory.iter().map(|one| one.id.as_str())),
             portfolio,
             options,
+            source: None,
             reflections,
             claimed: activities
                 .iter()
@@ -281,6 +338,12 @@ impl<'a> Book<'a> {
         counts.iter().zip(SHORT).all(|(count, most)| *count <= most)
     }
 
+    /// What is printed of the fingerprint.
+    fn fingerprint(&self) -> Option<String> {
+        let source = self.source.as_ref()?;
+        Some(source.fingerprint.to_string())
+    }
+
     /// A part, which begins a page unless there is little in the whole.
     fn part(&self, running_head: &str) -> Part {
         if self.is_short() {
@@ -299,27 +362,19 @@ impl<'a> Book<'a> {
         }
     }
 
-    /// The latest word on an activity that still holds: what was said of an earlier state does not.
+    /// The latest word on an activity that still holds.
     fn word(&self, activity: &Activity) -> Option<&'a Confirmation> {
-        let words = self.words.get(activity.id.as_str())?;
-        words
-            .iter()
-            .filter(|word| word.decision == activity.state)
-            .max_by_key(|word| (word.decided_on, word.recorded_at))
-            .copied()
+        activity::word(activity, self.words_on(activity))
     }
 
-    /// The latest confirmation of an activity that was changed after it: somebody's word about an earlier version.
+    /// The latest word on an earlier version of an activity that was changed after it.
     fn earlier_word(&self, activity: &Activity) -> Option<&'a Confirmation> {
-        if activity.state != ConfirmationState::Submitted {
-            return None;
-        }
-        let words = self.words.get(activity.id.as_str())?;
-        words
-            .iter()
-            .filter(|word| word.decision == ConfirmationState::Confirmed)
-            .max_by_key(|word| (word.decided_on, word.recorded_at))
-            .copied()
+        activity::earlier_word(activity, self.words_on(activity))
+    }
+
+    fn words_on(&self, activity: &Activity) -> impl Iterator<Item = &'a Confirmation> {
+        let words = self.words.get(activity.id.as_str());
+        words.into_iter().flatten().copied()
     }
 
     /// The activities that an account is about, by number.

@@ -1,6 +1,6 @@
 //! Cover, contents, the page for the assessor, and who it is all about.
 
-use super::{Book, counted};
+use super::{Book, DATA_NAME, Source, counted};
 use crate::outline::{Block, Column, Cover, Part, Row, Table, Text};
 use aftershift_domain::activity::ConfirmationState;
 use aftershift_domain::day;
@@ -27,6 +27,7 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
     detail("Provider", &programme.provider);
     detail("Period", &period(book));
     detail("As of", &day::full(book.options.today));
+    detail("Fingerprint", &book.fingerprint().unwrap_or_default());
     let kind = if learner.name.trim().is_empty() {
         "Apprenticeship"
     } else {
@@ -138,7 +139,54 @@ pub(super) fn for_the_assessor(book: &Book<'_>) -> Part {
     if book.options.hours {
         confirmed(book, &mut part);
     }
+    if let Some(source) = &book.source {
+        check(source, &mut part);
+    }
     part
+}
+
+/// How to see that nothing was changed, with and without Aftershift.
+fn check(source: &Source, part: &mut Part) {
+    let Source {
+        fingerprint,
+        file,
+        whole,
+    } = source;
+    let holds = if *whole {
+        "all of the portfolio, also what is not printed"
+    } else {
+        "what is printed here, as exactly as it is printed"
+    };
+    let mut blocks = vec![
+        Block::heading(2, "How to check this document", "check"),
+        Block::paragraph(format!(
+            "Its fingerprint is {fingerprint}. It stands at the foot of every page, and is computed from the data that \
+             the pages were made from: pages with different fingerprints do not belong together, and the same choice from \
+             an unchanged portfolio has the same fingerprint again."
+        )),
+    ];
+    if file.is_some() {
+        blocks.push(Block::paragraph(
+            Text::new()
+                .plain("The data is attached to this PDF as ")
+                .code(DATA_NAME)
+                .plain(format!(
+                    ". It holds {holds}, and Aftershift can bring it back as a portfolio. Without Aftershift, save it and \
+                     let the computer work out its SHA-256: "
+                ))
+                .code("certutil -hashfile portfolio.json SHA256")
+                .plain(" on Windows, ")
+                .code("shasum -a 256 portfolio.json")
+                .plain(" on a Mac or Linux. It must be:"),
+        ));
+        blocks.push(Block::Transcript(fingerprint.hex()));
+    } else {
+        blocks.push(Block::paragraph(
+            "The data itself was left out of this PDF: the apprentice can show that it has this fingerprint by exporting \
+             the same choice again.",
+        ));
+    }
+    part.push(Block::Together(blocks));
 }
 
 /// What was confirmed, and by whom.
