@@ -24,7 +24,7 @@ pub enum Question {
     /// Where to put the open form; the suggested file name.
     ExportJson(String),
     /// Which file in the open form to read.
-    ImportJson,
+    ImportPortfolio,
     /// Which timesheet or calendar to bring into the log.
     ImportLog,
     /// Where to put the log in that form; the suggested file name.
@@ -82,8 +82,9 @@ impl Desktop for Native {
                 .set_title("Export everything in the open format")
                 .set_file_name(name)
                 .blocking_save_file(),
-            Question::ImportJson => open_form(dialog)
-                .set_title("Import from the open format")
+            Question::ImportPortfolio => dialog
+                .add_filter("PDF or open format", &["pdf", "json"])
+                .set_title("Bring back a portfolio")
                 .blocking_pick_file(),
             Question::ImportLog => dialog
                 .set_title("Bring in a timesheet or calendar")
@@ -165,7 +166,7 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
         },
         Question::ExportLibrary(form, _) => form.ending(),
         Question::OpenPortfolio
-        | Question::ImportJson
+        | Question::ImportPortfolio
         | Question::ImportLog
         | Question::ImportLibrary
         | Question::Picture

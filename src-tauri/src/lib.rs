@@ -16,6 +16,12 @@ mod window;
 use shell::Shell;
 use tauri::Manager;
 
+/// Reads a PDF if this process was started by another Aftershift for that alone, and gives back how it is to end.
+#[must_use]
+pub fn read_for_another() -> Option<u8> {
+    aftershift_app::inside::serve(std::env::args_os())
+}
+
 /// Opens the window and runs until it is closed.
 pub fn run() {
     logging::begin();

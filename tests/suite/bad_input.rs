@@ -619,7 +619,7 @@ fn cannot_import(text: impl AsRef<[u8]>, expected: &str, place: &str) {
     let empty = World::with_portfolio();
     let path = empty.path("in.json");
     fs::write(&path, text).unwrap();
-    let failure = unchanged(&empty, || empty.app.import_json(&path).unwrap_err());
+    let failure = unchanged(&empty, || empty.app.import_portfolio(&path).unwrap_err());
     assert_eq!(code(&failure), expected, "{failure:?}");
     let said = serde_json::to_string(&failure).unwrap();
     assert!(said.contains(place), "{place} in {said}");

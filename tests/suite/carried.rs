@@ -54,7 +54,16 @@ fn fingerprint(pdf: &Pdf) -> String {
     after.chars().take(23).collect()
 }
 
-/// A world whose portfolio is what travelled inside a PDF.
+/// A world whose portfolio came back from a PDF.
+fn brought_back(pdf: &Pdf) -> World {
+    let world = World::with_portfolio();
+    let path = world.path("handed in.pdf");
+    std::fs::write(&path, pdf.bytes()).unwrap();
+    world.app.import_portfolio(&path).unwrap();
+    world
+}
+
+/// The same, by what was taken out of it with another program.
 fn restored(inside: &Inside) -> World {
     let world = World::new();
     let folder = world.path("taken out");
@@ -64,7 +73,7 @@ fn restored(inside: &Inside) -> World {
         std::fs::write(folder.join(name), bytes).unwrap();
     }
     world.app.open_default().unwrap();
-    world.app.import_json(&folder.join(DATA)).unwrap();
+    world.app.import_portfolio(&folder.join(DATA)).unwrap();
     world
 }
 
@@ -98,6 +107,8 @@ fn a_pdf_of_everything_is_the_whole_portfolio() {
     let everything = json!({ "coarseDates": false, "data": "everything" });
     let inside = inside(&export_of(&world, everything));
     assert_eq!(restored(&inside).everything(), world.everything());
+    let pdf = Pdf::at(&world.path("out.pdf"));
+    assert_eq!(brought_back(&pdf).everything(), world.everything());
     // Each file is inside once.
     let shown = &inside.files.values().next().unwrap()[..60];
     let base64 = base64::Engine::encode(&base64::engine::general_purpose::STANDARD, shown);
@@ -209,4 +220,114 @@ fn what_is_not_printed_is_not_carried() {
         let day = account.happened_on.unwrap();
         assert!(day.to_string().ends_with("-01"), "{day}");
     }
+}
+
+#[test]
+fn a_part_adds_what_is_new_and_replaces_nothing() {
+    let sample = World::with_sample();
+    let pdf = export_of(&sample, json!({ "drafts": false, "from": "2026-01-01" }));
+    let part = inside(&pdf).portfolio;
+
+    // A portfolio of somebody else's, in which one of the accounts is already, and says something else.
+    let world = World::with_portfolio();
+    let path = world.path("part.pdf");
+    std::fs::write(&path, pdf.bytes()).unwrap();
+    world.ask("save_activity", activity("My own", "2026-02-01"));
+    let mine = world.everything();
+    let done = world.app.import_portfolio(&path).unwrap();
+    assert!(done.added > 0 && done.known == 0, "{done:?}");
+    let now = format::import(world.everything().as_bytes())
+        .unwrap()
+        .portfolio;
+    assert_eq!(now.activities.len(), part.activities.len() + 1);
+    assert_eq!(now.reflections, part.reflections);
+    assert_eq!(now.learner.name, "", "whose it is stays as it was");
+
+    let account = json!({ "id": part.reflections[0].id });
+    let changed = with(
+        saving(&world.ask("reflection", account)),
+        json!({ "title": "My own words" }),
+    );
+    world.ask("save_reflection", changed);
+    let before = world.everything();
+    let again = world.app.import_portfolio(&path).unwrap();
+    assert_eq!((again.added, again.known), (0, done.added));
+    assert_eq!(world.everything(), before);
+
+    // One undo for the change of the title is not asked for: accounts are not undone by it. One takes all back.
+    world.ask("undo", json!({}));
+    let bare = format::import(world.everything().as_bytes())
+        .unwrap()
+        .portfolio;
+    assert!(bare.reflections.iter().all(|it| it.deleted_at.is_some()));
+    let own = format::import(mine.as_bytes()).unwrap().portfolio;
+    let left: Vec<_> = bare
+        .activities
+        .iter()
+        .filter(|it| it.deleted_at.is_none())
+        .collect();
+    assert_eq!(left, own.activities.iter().collect::<Vec<_>>());
+    world.ask("redo", json!({}));
+    assert_eq!(world.everything(), before);
+}
+
+#[test]
+fn a_pdf_without_data_and_what_is_no_pdf_are_refused_in_a_sentence() {
+    let world = World::with_sample();
+    let path = world.path("out.pdf");
+    let import = |bytes: &[u8]| {
+        let path = world.path("in.pdf");
+        std::fs::write(&path, bytes).unwrap();
+        let empty = world.beside();
+        let place = world.path("empty.aftershift");
+        let _ = std::fs::remove_file(&place);
+        empty.app.create_file(&place).unwrap();
+        let failure = empty.app.import_portfolio(&path).unwrap_err();
+        let heard = serde_json::to_value(failure).unwrap();
+        empty.app.close();
+        heard["reason"].as_str().unwrap_or_default().to_owned()
+    };
+    let _ = export_of(&world, json!({ "data": "nothing" }));
+    let without = std::fs::read(&path).unwrap();
+    assert!(import(&without).starts_with("No portfolio travels inside this PDF"));
+    let _ = export_of(&world, json!({}));
+    let whole = std::fs::read(&path).unwrap();
+    assert!(import(&whole[..whole.len() / 2]).starts_with("This is not a PDF"));
+    assert!(import(b"%PDF-1.7\nand no more").starts_with("This is not a PDF"));
+}
+
+#[test]
+fn a_pdf_says_whether_it_is_as_it_was_exported() {
+    let world = World::with_sample();
+    let pdf = export_of(&world, json!({}));
+    let standing = |path: &std::path::Path| {
+        let found = serde_json::to_value(world.app.verify_pdf(path).unwrap()).unwrap();
+        ["asExported", "text", "data", "files"].map(|part| found[part].to_string().replace('"', ""))
+    };
+    let path = world.path("out.pdf");
+    let good = ["true", "asExported", "asExported", "asExported"];
+    assert_eq!(standing(&path), good);
+    let verified = world.app.verify_pdf(&path).unwrap();
+    assert_eq!(verified.fingerprint, fingerprint(&pdf));
+
+    // Another program may save it anew without changing anything.
+    let anew = world.path("anew.pdf");
+    let qpdf = |arguments: &[&str]| {
+        let _ = std::fs::remove_file(&anew);
+        let _ = pdf.run(
+            "qpdf",
+            &[],
+            &[arguments, &[anew.to_str().unwrap()]].concat(),
+        );
+    };
+    qpdf(&["--object-streams=disable", "--recompress-flate"]);
+    assert_eq!(standing(&anew), good);
+
+    qpdf(&["--remove-attachment=E000002"]);
+    assert_eq!(
+        standing(&anew),
+        ["false", "asExported", "asExported", "changed"]
+    );
+    qpdf(&["--pages", ".", "1-5", "--"]);
+    assert_eq!(standing(&anew)[..2], ["false", "changed"]);
 }

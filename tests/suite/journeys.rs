@@ -574,7 +574,7 @@ fn a_portfolio_moves_to_another_computer_in_its_open_form() {
     let path = here.path("out.json");
     here.app.export_json(&path, false).unwrap();
     let there = World::with_portfolio();
-    let status = there.app.import_json(&path).unwrap();
+    let status = there.app.import_portfolio(&path).unwrap().status;
     assert_eq!(
         status.uid,
         here.app.status().unwrap().uid,

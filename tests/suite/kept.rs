@@ -447,7 +447,7 @@ fn what_is_not_in_use_yet_travels_in_the_open_form_and_is_printed_nowhere() {
     let other = World::with_portfolio();
     let path = other.path("in.json");
     std::fs::write(&path, &first).unwrap();
-    other.app.import_json(&path).unwrap();
+    other.app.import_portfolio(&path).unwrap();
     let other = other.reopened();
     assert!(other.everything() == first, "the same bytes");
     assert_eq!(
@@ -481,7 +481,7 @@ fn an_import_takes_nothing_from_a_portfolio_in_which_only_something_was_typed() 
         let before = world.everything();
         let path = world.path("in.json");
         std::fs::write(&path, &source).unwrap();
-        let refused = world.app.import_json(&path).unwrap_err();
+        let refused = world.app.import_portfolio(&path).unwrap_err();
         assert_eq!(refused, aftershift_app::Failure::NotEmpty);
         assert!(world.everything() == before);
     }

@@ -30,7 +30,7 @@ fn through_a_file(text: &[u8]) -> String {
     let world = World::with_portfolio();
     let path = world.path("in.json");
     fs::write(&path, text).unwrap();
-    world.app.import_json(&path).unwrap();
+    world.app.import_portfolio(&path).unwrap();
     // From the disk, and not from what the database still had in hand.
     let world = world.reopened();
     assert_eq!(world.app.check().unwrap(), []);
@@ -86,7 +86,7 @@ fn an_import_fills_an_empty_portfolio_and_no_other() {
     let path = sample.path("out.json");
     sample.app.export_json(&path, false).unwrap();
     let before = sample.everything();
-    let refused = sample.app.import_json(&path).unwrap_err();
+    let refused = sample.app.import_portfolio(&path).unwrap_err();
     assert_eq!(refused, aftershift_app::Failure::NotEmpty);
     assert!(sample.everything() == before);
 }

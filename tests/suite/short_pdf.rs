@@ -50,7 +50,7 @@ fn single(account: &str) -> Value {
 fn printed(world: &World, account: &str) -> Pdf {
     let path = world.path("single.json");
     std::fs::write(&path, single(account).to_string()).unwrap();
-    world.app.import_json(&path).unwrap();
+    world.app.import_portfolio(&path).unwrap();
     let (pdf, _) = world.pdf(&serde_json::from_value(export()).unwrap());
     pdf
 }

@@ -81,7 +81,8 @@ impl World {
     }
 
     fn at(folder: &Path, at: DateTime<Utc>) -> Self {
-        let app = App::new(Places::under(folder.join("places")), fixed(at));
+        let app =
+            App::new(Places::under(folder.join("places")), fixed(at)).with_pdf_reader(pdf_reader());
         Self {
             app,
             at,
@@ -182,6 +183,19 @@ impl World {
         let exported = self.app.export_pdf(&path, options, &|_| (), &never, true);
         (Pdf::at(&path), exported.expect("it can be exported"))
     }
+}
+
+/// The program that reads PDFs: it is built with the tests, and lies beside the folder that they run from.
+fn pdf_reader() -> PathBuf {
+    let test = std::env::current_exe().expect("a test knows where it is");
+    let folder = test
+        .ancestors()
+        .nth(2)
+        .expect("it lies in the target folder");
+    folder.join(format!(
+        "aftershift-reads-pdf{}",
+        std::env::consts::EXE_SUFFIX
+    ))
 }
 
 /// A failure as the window hears it.

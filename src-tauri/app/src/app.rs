@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
-use crate::{audit, backup, bin, rescue, theory};
+use crate::{audit, backup, bin, inside, rescue, theory};
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -22,6 +22,8 @@ use std::sync::{Mutex, PoisonError};
 pub struct App {
     places: Places,
     clock: Clock,
+    /// What reads a PDF.
+    pdf_reader: inside::Reader,
     /// Whether anything is kept outside the portfolio: the list of recent ones, daily copies.
     leaves_traces: bool,
     /// The day that stands for today, whatever clock and portfolio say.
@@ -79,6 +81,7 @@ impl App {
         Self {
             places,
             clock,
+            pdf_reader: inside::Reader::ThisProgram,
             leaves_traces: true,
             as_of: None,
             state: Mutex::default(),
@@ -93,10 +96,25 @@ impl App {
         Self {
             places,
             clock,
+            pdf_reader: inside::Reader::ThisProgram,
             leaves_traces: false,
             as_of,
             state: Mutex::default(),
         }
+    }
+
+    /// Lets another program read PDFs, one whose `main` begins with [`inside::serve`](crate::inside::serve), instead of
+    /// this one.
+    #[must_use]
+    pub fn with_pdf_reader(self, program: PathBuf) -> Self {
+        Self {
+            pdf_reader: inside::Reader::Program(program),
+            ..self
+        }
+    }
+
+    pub(crate) fn pdf_reader(&self) -> &inside::Reader {
+        &self.pdf_reader
     }
 
     /// Where this computer keeps what is not in a portfolio.

@@ -2,6 +2,7 @@
 //! before one is replaced.
 
 use crate::app::App;
+use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
 use crate::sample;
@@ -33,23 +34,25 @@ impl App {
         })
     }
 
-    /// Writes what the file at `source` holds in its open form to a portfolio at `path`: a new one, or
-    /// one that is there and empty. All of it is written or nothing.
+    /// Writes what the file at `source` holds, in its open form or inside a PDF, to a portfolio at `path`: a new one, or
+    /// one that is there. All of it is written or nothing. Gives back how much was added, and how much was there.
     ///
     /// # Errors
-    /// As for [`import_json`](Self::import_json). No file is left behind then.
-    pub fn import_into(&self, source: &Path, path: &Path) -> Result<(), Failure> {
+    /// As for [`import_portfolio`](Self::import_portfolio). No file is left behind then.
+    pub fn import_into(&self, source: &Path, path: &Path) -> Result<(u32, u32), Failure> {
         if path.exists() {
             self.open_file(path)?;
-            self.import_json(source)?;
+            let done = self.import_portfolio(source);
             self.close();
-            return Ok(());
+            let done = done?;
+            return Ok((done.added, done.known));
         }
-        let (portfolio, attachments) = transfer::read(source)?;
+        let (portfolio, attachments) = transfer::read(self.pdf_reader(), source)?.whole;
         put(path, false, |store| {
             store.write(|db| db.restore(&portfolio, &attachments))?;
             Ok(())
-        })
+        })?;
+        Ok((count(transfer::size(&portfolio)), 0))
     }
 
     /// Everything in the open portfolio that is not as it was written; empty if it is sound.

@@ -261,8 +261,8 @@ macro_rules! with_window_commands {
             export_audit(Nothing) -> Option<ExportedPdf>, reads [];
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
-            /// Asks for a portfolio in its open form and fills the open, empty portfolio from it.
-            import_json(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            /// Asks for a portfolio in its open form or inside a PDF and fills the open, empty portfolio from it, or adds to it.
+            import_portfolio(Nothing) -> Option<PortfolioImported>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks for a timesheet or calendar and reads it, so that it can be looked through.
             choose_import(Nothing) -> Option<ImportRef>, changes [Import];
             /// Asks where to put the log and writes it.

@@ -178,6 +178,20 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(FileError::new(Operation::MakeFolder, path))
 }
 
+/// How many bytes a file has.
+pub(crate) fn length(path: &Path) -> Result<u64, FileError> {
+    let found = fs::metadata(path).map_err(FileError::new(Operation::Read, path))?;
+    Ok(found.len())
+}
+
+/// The first bytes of a file, by which its kind is told.
+pub(crate) fn beginning(path: &Path) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(1024).read_to_end(&mut bytes));
+    read.map_err(FileError::new(Operation::Read, path))?;
+    Ok(bytes)
+}
+
 /// Reads a file of at most `limit` bytes; nothing if it is longer.
 ///
 /// # Errors

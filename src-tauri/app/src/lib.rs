@@ -36,6 +36,7 @@ mod identifiers;
 mod identities;
 mod import_library;
 mod import_log;
+pub mod inside;
 mod kind_of_file;
 mod link;
 mod merge;
@@ -62,6 +63,7 @@ mod transfer;
 pub mod typescript;
 mod undo;
 mod unfinished;
+pub mod verify;
 mod week;
 pub mod wire;
 

@@ -1,16 +1,20 @@
 //! The open form in and out.
 
 use crate::app::App;
+use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
 use crate::format;
 use crate::format::files::sha256;
+use crate::inside::{self, Reader, is_pdf};
 use crate::theory;
-use crate::undo;
-use crate::wire::{PortfolioStatus, WrittenFile};
+use crate::undo::{self, Back, Step};
+use crate::wire::{PortfolioImported, WrittenFile};
+use aftershift_document::inside::Inside;
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::id::EvidenceId;
-use aftershift_domain::portfolio::Portfolio;
+use aftershift_domain::portfolio::{Portfolio, additions};
+use aftershift_store::ItemKind;
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -20,18 +24,60 @@ type Whole = (Portfolio, BTreeMap<EvidenceId, Vec<u8>>);
 /// The longest file that is taken for a portfolio: a few hundred pictures in Base64.
 const LONGEST: u64 = 1 << 30;
 
-/// Reads a file in the open form. What is returned is sound.
-pub(crate) fn read(path: &Path) -> Result<Whole, Failure> {
+/// Reads a file in the open form, or the data inside a PDF. What is returned is sound.
+pub(crate) fn read(reader: &Reader, path: &Path) -> Result<Read, Failure> {
+    if is_pdf(&files::beginning(path)?) {
+        return Ok(Read {
+            whole: of_pdf(inside::read(reader, path)?)?,
+            may_add: true,
+        });
+    }
+    Ok(Read {
+        whole: of_text(path)?,
+        may_add: false,
+    })
+}
+
+/// What was read.
+pub(crate) struct Read {
+    pub whole: Whole,
+    /// Whether it may be added to a portfolio that holds something: a PDF may be a part of one.
+    pub may_add: bool,
+}
+
+fn of_pdf(inside: Inside) -> Result<Whole, Failure> {
+    let Some(text) = inside.source() else {
+        return Err(Failure::CannotImport {
+            reason: "No portfolio travels inside this PDF: it was made elsewhere, or its data was left out. Choose \
+                     another PDF, or a file in the open format."
+                .into(),
+        });
+    };
+    let beside = |evidence: &Evidence| {
+        let mut files = inside.files.iter();
+        let found = files.find(|file| {
+            file.bytes.len() as u64 == evidence.size && sha256(&file.bytes) == evidence.sha256
+        });
+        found.map(|file| file.bytes.clone())
+    };
+    Ok(sorted(format::import_beside(text, &beside)?))
+}
+
+fn sorted(read: format::Imported) -> Whole {
+    let format::Imported { portfolio, files } = read;
+    let bytes_of =
+        |evidence: &Evidence| Some((evidence.id.clone(), files.get(&evidence.sha256)?.clone()));
+    let attachments = portfolio.evidence.iter().filter_map(bytes_of).collect();
+    (portfolio, attachments)
+}
+
+fn of_text(path: &Path) -> Result<Whole, Failure> {
     let text = files::read_up_to(path, LONGEST)?.ok_or_else(|| Failure::NotTheFormat {
         place: String::new(),
         expected: "a file of at most 1 GB".into(),
     })?;
-    let format::Imported { portfolio, files } =
-        format::import_beside(&text, &|evidence| beside(path, evidence))?;
-    let bytes_of =
-        |evidence: &Evidence| Some((evidence.id.clone(), files.get(&evidence.sha256)?.clone()));
-    let attachments = portfolio.evidence.iter().filter_map(bytes_of).collect();
-    Ok((portfolio, attachments))
+    let read = format::import_beside(&text, &|evidence| beside(path, evidence))?;
+    Ok(sorted(read))
 }
 
 /// The bytes of an item of evidence, from a file in the same folder: what was taken out of a PDF together lies there
@@ -47,6 +93,67 @@ fn beside(path: &Path, evidence: &Evidence) -> Option<Vec<u8>> {
         let bytes = files::read_up_to(&entry.path(), evidence.size).ok()??;
         (sha256(&bytes) == evidence.sha256).then_some(bytes)
     })
+}
+
+/// How many things of their own a portfolio holds.
+pub(crate) fn size(portfolio: &Portfolio) -> usize {
+    portfolio.activities.len()
+        + portfolio.reflections.len()
+        + portfolio.theory.len()
+        + portfolio.evidence.len()
+        + portfolio.opportunities.len()
+        + portfolio.actions.len()
+        + portfolio.feedback.len()
+}
+
+/// What takes an addition back: all of it goes to the bin.
+fn take_back(added: Portfolio) -> Back {
+    let bin = |kind: ItemKind, id: &str| Back::Bin(kind, id.to_owned());
+    let mut backs: Vec<Back> = Vec::new();
+    let there = |deleted: &Option<chrono::DateTime<chrono::Utc>>| deleted.is_none();
+    for (kind, ids) in [
+        (
+            ItemKind::Reflection,
+            ids_of(&added.reflections, |it| {
+                (it.id.as_str(), there(&it.deleted_at))
+            }),
+        ),
+        (
+            ItemKind::Recurrence,
+            ids_of(&added.recurrences, |it| {
+                (it.id.as_str(), there(&it.deleted_at))
+            }),
+        ),
+        (
+            ItemKind::Evidence,
+            ids_of(&added.evidence, |it| {
+                (it.id.as_str(), there(&it.deleted_at))
+            }),
+        ),
+        (
+            ItemKind::Opportunity,
+            ids_of(&added.opportunities, |it| {
+                (it.id.as_str(), there(&it.deleted_at))
+            }),
+        ),
+    ] {
+        backs.extend(ids.iter().map(|id| bin(kind, id)));
+    }
+    let works = added.theory.into_iter();
+    let works = works.filter(|it| there(&it.deleted_at)).map(|it| it.id);
+    backs.push(Back::BinWorks(works.collect()));
+    let activities = added.activities.into_iter();
+    let activities = activities
+        .filter(|it| there(&it.deleted_at))
+        .map(|it| it.id);
+    backs.push(Back::BinActivities(activities.collect()));
+    Back::All(backs)
+}
+
+fn ids_of<T>(list: &[T], of: impl Fn(&T) -> (&str, bool)) -> Vec<String> {
+    let all = list.iter().map(of);
+    let there = all.filter(|(_, there)| *there);
+    there.map(|(id, _)| id.to_owned()).collect()
 }
 
 impl App {
@@ -76,18 +183,35 @@ impl App {
         Ok(files::written(path))
     }
 
-    /// Fills the open portfolio, which must be empty, with what the file at `path` holds in its open
-    /// form: all of it or nothing.
+    /// Fills the open portfolio with what the file at `path` holds, in its open form or inside a PDF: all of it or
+    /// nothing. To a portfolio that holds something already, a PDF adds what is not there yet, and replaces nothing.
     ///
     /// # Errors
-    /// [`Failure::NotEmpty`] if something is in it; [`Failure::NotTheFormat`] or [`Failure::Invalid`]
-    /// with the place where the file is wrong.
-    pub fn import_json(&self, path: &Path) -> Result<PortfolioStatus, Failure> {
-        let (portfolio, attachments) = read(path)?;
+    /// [`Failure::NotEmpty`] if something is in it and the file is no PDF; [`Failure::NotTheFormat`] or
+    /// [`Failure::Invalid`] with the place where the file is wrong; [`Failure::CannotImport`] for a PDF that cannot be
+    /// read, or that nothing travels in.
+    pub fn import_portfolio(&self, path: &Path) -> Result<PortfolioImported, Failure> {
+        let Read { whole, may_add } = read(self.pdf_reader(), path)?;
+        let is_empty = self.with_open(|open, _| Ok(open.store.read(|db| db.is_empty())?))?;
+        let (added, known) = if may_add && !is_empty {
+            self.add(whole, &files::written(path).file_name)?
+        } else {
+            let added = size(&whole.0);
+            self.fill(&whole)?;
+            (added, 0)
+        };
+        Ok(PortfolioImported {
+            added: count(added),
+            known: count(known),
+            status: self.status()?,
+        })
+    }
+
+    fn fill(&self, (portfolio, attachments): &Whole) -> Result<(), Failure> {
         self.with_state(|state| {
             let open = state.open.as_mut().ok_or(Failure::NothingOpen)?;
             let restored = open.store.try_write(|db| -> Result<(), Failure> {
-                db.restore(&portfolio, &attachments)?;
+                db.restore(portfolio, attachments)?;
                 theory::settle_keys(db)
             });
             restored.map_err(|failure| failure.about(&open.path))?;
@@ -99,8 +223,27 @@ impl App {
             open.as_of = as_of;
             open.undo = undo::Stack::default();
             Ok(())
-        })?;
-        self.status()
+        })
+    }
+
+    /// How many records were added, and how many were there already.
+    fn add(&self, (part, attachments): Whole, file_name: &str) -> Result<(usize, usize), Failure> {
+        self.with_open(|open, _| {
+            let all = size(&part);
+            let written = open.store.try_write(|db| -> Result<Portfolio, Failure> {
+                let added = additions(&db.portfolio()?, part);
+                db.add(&added, &attachments)?;
+                theory::settle_keys(db)?;
+                Ok(added)
+            })?;
+            let added = written.value;
+            let new = size(&added);
+            if new > 0 {
+                let what = format!("Added what was new in “{file_name}”");
+                open.undo.push(Step::new(what, take_back(added)));
+            }
+            Ok((new, all - new))
+        })
     }
 
     pub(crate) fn note_written(&self, path: &Path) {

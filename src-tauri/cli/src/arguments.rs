@@ -34,7 +34,10 @@ pub enum Command {
     New(New),
     /// Write the sample portfolio: an invented apprentice, nearly two years in
     Sample(Sample),
-    /// Fill a new or empty portfolio from a file in the open format
+    /// Bring a portfolio back from a PDF that Aftershift made, or from a file in the open format
+    ///
+    /// A new or empty portfolio is filled. To one that holds something, a PDF adds what is not there yet: nothing is
+    /// replaced.
     Import(Import),
     /// Bring a timesheet (CSV) or a calendar (.ics) into the log of a portfolio
     ///
@@ -52,6 +55,10 @@ pub enum Command {
     Search(Search),
     /// Check that everything in a portfolio is as it was written
     Check(Check),
+    /// Say whether text, data and files of a PDF are as they were exported
+    ///
+    /// Exit code 0 if all of them are, and 1 if one of them is not, or the PDF does not say how it was exported.
+    Verify(Verify),
 }
 
 impl Command {
@@ -67,6 +74,7 @@ impl Command {
             Self::Hours(it) => it.json,
             Self::Search(it) => it.json,
             Self::Check(it) => it.json,
+            Self::Verify(it) => it.json,
         }
     }
 }
@@ -100,10 +108,10 @@ pub struct Sample {
 
 #[derive(Debug, Args)]
 pub struct Import {
-    /// The file in the open format
-    #[arg(value_name = "SOURCE.json")]
+    /// The PDF, or the file in the open format
+    #[arg(value_name = "SOURCE")]
     pub source: PathBuf,
-    /// The portfolio to fill: made if it is not there, and otherwise empty
+    /// The portfolio to fill: made if it is not there
     #[arg(long, value_name = "FILE")]
     pub into: PathBuf,
     /// Answer in JSON
@@ -281,6 +289,16 @@ pub struct Search {
 #[derive(Debug, Args)]
 pub struct Check {
     /// The portfolio
+    pub file: PathBuf,
+    /// Answer in JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// The PDF
+    #[arg(value_name = "FILE.pdf")]
     pub file: PathBuf,
     /// Answer in JSON
     #[arg(long)]

@@ -1,6 +1,6 @@
 //! Doing what was asked.
 
-use crate::arguments::{Check, Command, Export, Import, New, PdfChoices, Sample, Search};
+use crate::arguments::{Check, Command, Export, Import, New, PdfChoices, Sample, Search, Verify};
 use crate::hours;
 use crate::import_log;
 use crate::output::Output;
@@ -46,6 +46,7 @@ pub fn run(command: Command, output: &Output) -> Outcome {
         Command::Hours(it) => hours::run(it, output),
         Command::Search(it) => search(&it, output).into(),
         Command::Check(it) => check(&it, output).unwrap_or_else(Outcome::Failed),
+        Command::Verify(it) => verify(&it, output).unwrap_or_else(Outcome::Failed),
     }
 }
 
@@ -93,10 +94,18 @@ fn import(it: &Import, output: &Output) -> Result<(), Failure> {
     output.progress("Reading and checking the file …");
     let done = app(None).import_into(&it.source, &it.into);
     output.progress("");
-    done?;
+    let (added, known) = done?;
     let file = it.into.display().to_string();
-    output.answer(&json!({ "file": file }), || {
-        format!("Imported “{}” into “{file}”.", it.source.display())
+    let answer = json!({ "file": file, "added": added, "known": known });
+    output.answer(&answer, || {
+        let source = it.source.display();
+        match (added, known) {
+            (_, 0) => format!("Imported “{source}” into “{file}”."),
+            (0, _) => format!("Everything in “{source}” is in “{file}” already: nothing was added."),
+            _ => format!(
+                "Added what was new in “{source}” to “{file}”: {added} new, {known} there already and left as they are."
+            ),
+        }
     });
     Ok(())
 }
@@ -278,6 +287,21 @@ fn check(it: &Check, output: &Output) -> Result<Outcome, Failure> {
         },
     );
     Ok(if found.is_empty() {
+        Outcome::Done
+    } else {
+        Outcome::Damaged
+    })
+}
+
+fn verify(it: &Verify, output: &Output) -> Result<Outcome, Failure> {
+    output.progress("Reading the PDF …");
+    let found = app(None).verify_pdf(&it.file);
+    output.progress("");
+    let found = found?;
+    output.answer(&found, || {
+        words::verified(&it.file.display().to_string(), &found)
+    });
+    Ok(if found.as_exported {
         Outcome::Done
     } else {
         Outcome::Damaged

@@ -20,6 +20,9 @@ use output::Output;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    if let Some(code) = aftershift_app::inside::serve(std::env::args_os()) {
+        return ExitCode::from(code);
+    }
     let given: Vec<_> = std::env::args_os().collect();
     let arguments = match Arguments::try_parse_from(&given) {
         Ok(arguments) => arguments,

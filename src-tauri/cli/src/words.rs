@@ -1,10 +1,45 @@
 //! What went wrong, in one plain sentence: what happened, what it means for the work, what to do.
 
+use aftershift_app::verify::{Standing, Verified};
 use aftershift_app::{Damage, DamagedPlace, Failure};
 use aftershift_domain::problem::Problem;
 
 /// The most things that are listed before the rest is counted.
 const MOST: usize = 20;
+
+/// Says whether a PDF is as it was exported.
+pub fn verified(file: &str, found: &Verified) -> String {
+    let mut lines = vec![if found.as_exported {
+        format!("“{file}” is as it was exported.")
+    } else {
+        format!("“{file}” was changed after it was exported.")
+    }];
+    let files = match found.file_count {
+        1 => "1 file".to_owned(),
+        many => format!("{many} files"),
+    };
+    for (what, standing) in [
+        ("Text".to_owned(), found.text),
+        ("Data".to_owned(), found.data),
+        (format!("Files ({files})"), found.files),
+    ] {
+        let says = match standing {
+            Standing::AsExported => "as exported",
+            Standing::Changed => "changed",
+            Standing::NotThere => "none inside",
+        };
+        lines.push(format!("  {what}: {says}"));
+    }
+    if !found.fingerprint.is_empty() {
+        lines.push(format!("  Fingerprint: {}", found.fingerprint));
+    }
+    lines.push(
+        "This is what the PDF says of itself. To know that nobody changed that as well, compare the fingerprint with \
+         the one that the apprentice has."
+            .into(),
+    );
+    lines.join("\n")
+}
 
 /// Says why something was not done.
 pub fn failure(failure: &Failure) -> String {

@@ -101,7 +101,7 @@ pub fn audit_document(sheet: &AuditSheet<'_>, named: usize) -> Document {
         created_at: sheet.created_at,
         parts: vec![part],
         attachments: Vec::new(),
-        fingerprint: String::new(),
+        fingerprint: None,
     }
 }
 

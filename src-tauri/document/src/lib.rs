@@ -16,6 +16,7 @@ pub mod audit;
 pub mod citation;
 mod font;
 pub mod grid;
+pub mod inside;
 mod layout;
 pub mod length;
 pub mod markdown;
@@ -26,6 +27,7 @@ pub mod portfolio;
 mod survey;
 
 pub use font::{Fonts, SystemFonts};
+pub use pdf::seal::Seal;
 pub use survey::{MissingCharacter, missing_characters};
 
 use length::Length;

@@ -24,6 +24,13 @@ impl Fingerprint {
         Self(digest)
     }
 
+    /// The fingerprint that 64 lower-case hexadecimal digits write.
+    #[must_use]
+    pub fn from_hex(text: &str) -> Option<Self> {
+        let digest = HEXLOWER.decode(text.as_bytes()).ok()?;
+        Some(Self(digest.try_into().ok()?))
+    }
+
     /// All of it, as tools print a SHA-256: 64 lower-case hexadecimal digits.
     #[must_use]
     pub fn hex(&self) -> String {
@@ -59,6 +66,8 @@ mod tests {
             .unwrap();
         let fingerprint = Fingerprint::of_digest(digest);
         assert_eq!(fingerprint.hex(), empty);
+        assert_eq!(Fingerprint::from_hex(empty), Some(fingerprint));
+        assert_eq!(Fingerprint::from_hex(&empty[2..]), None);
         assert_eq!(fingerprint.to_string(), "4OYMI-QUY7Q-OBJGX-36TEJ");
     }
 }

@@ -1,7 +1,9 @@
 //! Everything that one file holds, as one value.
 
+mod additions;
 mod validate;
 
+pub use additions::additions;
 pub use validate::{LARGEST_EVIDENCE, validate};
 
 use crate::activity::{Activity, ActivityRevision, Confirmation, Recurrence, RecurrenceAnswer};

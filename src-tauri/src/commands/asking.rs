@@ -124,13 +124,13 @@ pub fn export_json(
     })
 }
 
-pub fn import_json(
+pub fn import_portfolio(
     app: &AppHandle,
     shell: &Shell,
     _: Nothing,
-) -> Result<Option<PortfolioStatus>, Failure> {
-    asked(app, shell, Question::ImportJson, |file| {
-        shell.app().import_json(&file)
+) -> Result<Option<PortfolioImported>, Failure> {
+    asked(app, shell, Question::ImportPortfolio, |file| {
+        shell.app().import_portfolio(&file)
     })
 }
 

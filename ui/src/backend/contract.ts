@@ -1377,6 +1377,15 @@ export type Point = {
   /** Minutes. */
   y: number, };
 
+/** A portfolio was filled, or added to. */
+export type PortfolioImported = {
+  /** How many things were new. */
+  added: number,
+  /** How many were there already, and were left as they are. */
+  known: number,
+  /** What is open now. */
+  status: PortfolioStatus, };
+
 /** Which portfolio is open. */
 export type PortfolioStatus = {
   /** File name without its ending. */
@@ -3038,8 +3047,8 @@ export interface Commands {
   export_audit: { request: Nothing; response: ExportedPdf | null };
   /** Asks where to put the portfolio in its open form and writes it. */
   export_json: { request: Nothing; response: WrittenFile | null };
-  /** Asks for a portfolio in its open form and fills the open, empty portfolio from it. */
-  import_json: { request: Nothing; response: PortfolioStatus | null };
+  /** Asks for a portfolio in its open form or inside a PDF and fills the open, empty portfolio from it, or adds to it. */
+  import_portfolio: { request: Nothing; response: PortfolioImported | null };
   /** Asks for a timesheet or calendar and reads it, so that it can be looked through. */
   choose_import: { request: Nothing; response: ImportRef | null };
   /** Asks where to put the log and writes it. */
@@ -3165,7 +3174,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   export_pdf: { reads: [], changes: [] },
   export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  import_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   choose_import: { reads: [], changes: ["import"] },
   export_log: { reads: [], changes: [] },
   choose_library: { reads: [], changes: ["import"] },

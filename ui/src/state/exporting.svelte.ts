@@ -13,6 +13,12 @@ const usual: ExportOptions = {
   data: "everything",
 };
 
+/** Whether nothing that can be handed in is left out or made coarser: such a PDF can carry the whole portfolio. */
+export function isEverything(options: ExportOptions): boolean {
+  const all = options.hours && options.reflections && options.drafts;
+  return all && !options.coarseDates && options.from === null && options.to === null;
+}
+
 /**
  * What was chosen for the export. The choices outlive the room, since a check leads to other rooms and back; they
  * belong to one portfolio, so another one begins with the usual ones.

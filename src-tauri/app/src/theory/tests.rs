@@ -508,7 +508,7 @@ fn works_of_older_files_get_keys_when_the_file_is_opened() {
         .app
         .create_file(&world.folder.path().join("new.aftershift"))
         .unwrap();
-    world.app.import_json(&json).unwrap();
+    world.app.import_portfolio(&json).unwrap();
     let view = world.app.theory(TheoryRef { id: old.id }).unwrap();
     assert_eq!(view.theory.cite_key, "not-a-key");
 }

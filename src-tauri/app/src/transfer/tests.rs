@@ -27,13 +27,13 @@ fn what_was_exported_fills_an_empty_portfolio_exactly() {
     ));
     let uid = world.app.status().unwrap().uid;
 
-    let refused = world.app.import_json(&first);
+    let refused = world.app.import_portfolio(&first);
     assert_eq!(refused, Err(Failure::NotEmpty));
     world
         .app
         .create_file(&world.folder.path().join("second.aftershift"))
         .unwrap();
-    let status = world.app.import_json(&first).unwrap();
+    let status = world.app.import_portfolio(&first).unwrap().status;
     assert_eq!((status.counts.reflections, status.uid), (1, uid));
     assert_eq!(world.app.attachment(kept.id.as_str()).unwrap().0, png());
     let second = world.folder.path().join("second.json");
@@ -50,7 +50,7 @@ fn what_is_not_of_the_form_is_refused_and_changes_nothing() {
     let path = world.folder.path().join("in.json");
     for text in ["", "{", "[]", "{\"format\": \"something-else\"}"] {
         std::fs::write(&path, text).unwrap();
-        let failure = world.app.import_json(&path).unwrap_err();
+        let failure = world.app.import_portfolio(&path).unwrap_err();
         assert!(
             matches!(failure, Failure::NotTheFormat { .. }),
             "{text}: {failure:?}"
@@ -58,10 +58,10 @@ fn what_is_not_of_the_form_is_refused_and_changes_nothing() {
     }
     let failure = world
         .app
-        .import_json(&world.folder.path().join("missing"))
+        .import_portfolio(&world.folder.path().join("missing"))
         .unwrap_err();
     assert!(matches!(failure, Failure::NoSuchFile { .. }));
-    let failure = world.app.import_json(world.folder.path()).unwrap_err();
+    let failure = world.app.import_portfolio(world.folder.path()).unwrap_err();
     assert!(matches!(failure, Failure::IsFolder { .. }));
     assert_eq!(world.app.status().unwrap().counts.activities, 0);
     world

@@ -196,6 +196,16 @@ wire! {
         pub data: CarriedData,
     }
 
+    /// A portfolio was filled, or added to.
+    struct PortfolioImported {
+        /// How many things were new.
+        pub added: u32,
+        /// How many were there already, and were left as they are.
+        pub known: u32,
+        /// What is open now.
+        pub status: PortfolioStatus,
+    }
+
     /// What of a portfolio’s data travels inside a PDF.
     #[derive(Copy, Eq)]
     enum CarriedData {

@@ -338,6 +338,8 @@ pub(super) fn furnish(
     shaper: &mut Shaper<'_>,
 ) -> Vec<Page> {
     let total = pages.len();
+    let fingerprint = document.fingerprint.map(|it| it.to_string());
+    let fingerprint = fingerprint.unwrap_or_default();
     for (place, page) in pages.iter_mut().enumerate() {
         if page.bare {
             continue;
@@ -363,7 +365,7 @@ pub(super) fn furnish(
         let x = right - title.width;
         furniture.push(at(title, x, head));
         furniture.push(at(author, style.left, foot));
-        let fingerprint = words(&document.fingerprint, size, QUIET, half, shaper);
+        let fingerprint = words(&fingerprint, size, QUIET, half, shaper);
         let x = style.left + (style.width - fingerprint.width).part(1, 2);
         furniture.push(at(fingerprint, x, foot));
         let x = right - number.width;

@@ -13,6 +13,7 @@ pub use text::{Link, Run, Text, Words};
 
 use crate::grid::Grid;
 use crate::plot::Plot;
+use aftershift_domain::fingerprint::Fingerprint;
 use chrono::{DateTime, Utc};
 
 /// Everything that is set and bound into one PDF.
@@ -35,8 +36,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// Files that travel inside the PDF, in order.
     pub attachments: Vec<Attachment>,
-    /// What identifies the data that it was made from, at the foot of each page; empty for none.
-    pub fingerprint: String,
+    /// What identifies the data that it was made from, at the foot of each page.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// A file that travels inside the PDF and can be taken out of it again as it is.

@@ -2,6 +2,7 @@
 
 use super::content::{Annotation, decimal, number};
 use super::finish::{compress, flate, pdf_date};
+use super::seal;
 use super::tag::{dictionary, text};
 use crate::layout::style::{ACCENT, Colour};
 use crate::length::Length;
@@ -68,6 +69,16 @@ impl<'a> Attached<'a> {
             ("Contents", text(&described)),
             ("AP", dictionary([("N", Object::Reference(face))]).into()),
         ]))
+    }
+
+    /// The SHA-256 of the files, without the data that the document was made from.
+    pub(super) fn digest(&self, source: &dyn FileSource) -> String {
+        let supplements = self.files.iter().map(|(attachment, _)| *attachment);
+        let supplements = supplements.filter(|it| it.relation == Relation::Supplement);
+        let files: Vec<_> = supplements
+            .filter_map(|it| Some((it.name.as_str(), source.file(&it.id)?)))
+            .collect();
+        seal::of_files(files.iter().map(|(name, bytes)| (*name, bytes.as_ref())))
     }
 
     /// Lists the files where readers look for them.

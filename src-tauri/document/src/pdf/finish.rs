@@ -3,6 +3,7 @@
 use super::attachment::Attached;
 use super::content::{Annotation, Bookmark, Written, number};
 use super::icc;
+use super::seal::{self, Seal};
 use super::tag::{Tagger, dictionary, text};
 use crate::layout::Laid;
 use crate::layout::structure::{Role, Structure};
@@ -112,6 +113,13 @@ pub(super) fn finish(
     }
 
     attached.name(&mut pdf)?;
+    let seal = Seal {
+        text: seal::of_text(&pdf)?,
+        fingerprint: document.fingerprint.map(|it| it.hex()).unwrap_or_default(),
+        files: attached.digest(source),
+    };
+    let entry = seal.entry(&pdf_date(document.created_at));
+    pdf.catalog_mut()?.set("PieceInfo", entry);
     information(&mut pdf, document)?;
     compress_rest(&mut pdf)?;
     digest.update(document.title.as_bytes());

@@ -9,6 +9,7 @@ mod finish;
 mod font;
 mod icc;
 pub(crate) mod picture;
+pub(crate) mod seal;
 mod tag;
 
 use crate::font::{Fonts, Shaper};

@@ -168,7 +168,7 @@ fn document(book: &Book<'_>) -> Document {
             .into_iter()
             .chain(file::attachments(book))
             .collect(),
-        fingerprint: book.fingerprint().unwrap_or_default(),
+        fingerprint: book.source.as_ref().map(|source| source.fingerprint),
     }
 }
 

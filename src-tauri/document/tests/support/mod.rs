@@ -21,7 +21,7 @@ pub fn document(parts: Vec<Part>) -> Document {
         created_at: Utc.with_ymd_and_hms(2026, 11, 20, 9, 30, 0).unwrap(),
         parts,
         attachments: Vec::new(),
-        fingerprint: String::new(),
+        fingerprint: None,
     }
 }
 

@@ -133,6 +133,23 @@ impl Writer<'_> {
         self.put_identity(&uid, portfolio.as_of)?;
         self.save_learner(&portfolio.learner)?;
         self.save_programme(&portfolio.programme)?;
+        self.add(portfolio, attachments)?;
+        self.set_capture(&portfolio.capture)?;
+        for unfinished in &portfolio.unfinished {
+            self.save_unfinished(unfinished)?;
+        }
+        Ok(())
+    }
+
+    /// Adds the members of all lists in `portfolio` but the forms that were not sent off. None may be there already.
+    ///
+    /// # Errors
+    /// As for [`restore`](Self::restore).
+    pub fn add(
+        &self,
+        portfolio: &Portfolio,
+        attachments: &BTreeMap<EvidenceId, Vec<u8>>,
+    ) -> Result<()> {
         self.each(&portfolio.activities, |it| {
             (it.id.as_str(), self.save_activity(it))
         })?;
@@ -198,10 +215,6 @@ impl Writer<'_> {
         self.each(&portfolio.models, |it| {
             (it.id.as_str(), self.save_own_model(it))
         })?;
-        self.set_capture(&portfolio.capture)?;
-        for unfinished in &portfolio.unfinished {
-            self.save_unfinished(unfinished)?;
-        }
         Ok(())
     }
 

@@ -15,6 +15,13 @@ export const exporting = {
   ragged: "Ragged right edge",
   raggedHint: "Even spaces between words are easier to read for many people.",
   large: "Large print",
+  data: "What travels inside",
+  carry: "The data, so that the PDF is also a backup",
+  carryHint:
+    "Aftershift can bring a portfolio back from it. Only what is printed goes in, with dates as coarse as they are printed.",
+  whole: "All of the portfolio, as everything was chosen",
+  wholeHint:
+    "Also what is not printed: earlier versions, plans, half-filled forms and what is in the bin. Whoever gets the PDF can read it.",
   holds: (reflections: number, activities: number, works: number, hours: string) =>
     `${reflections === 1 ? "1 reflection" : `${reflections} reflections`}, ${activities === 1 ? "1 activity" : `${activities} activities`} and ${works === 1 ? "1 work of theory" : `${works} works of theory`}; ${hours} claimed.`,
   checks: "Before you hand it in",

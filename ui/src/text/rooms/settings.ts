@@ -107,9 +107,16 @@ export const settingsWords = {
     new: "New portfolio…",
     open: "Open…",
     copy: "Save a copy…",
-    import: "Import from the open format…",
+    import: "Bring back a portfolio…",
     other: "Another portfolio",
-    importHint: "An import fills this portfolio, as long as it is still empty.",
+    importHint:
+      "From a PDF that Aftershift made, or from the open format. An empty portfolio is filled; to any other, a PDF adds what is not there yet. Nothing is replaced.",
+    imported: (added: number, known: number) =>
+      known === 0
+        ? `Brought back ${added === 1 ? "1 thing" : `${added} things`}`
+        : added === 0
+          ? "Everything in it was here already"
+          : `Added ${added === 1 ? "1 thing" : `${added} things`}; what was here already stays as it was`,
     recent: "Opened before",
     openOne: "Open",
     copies: "Verified copies",
