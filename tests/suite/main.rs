@@ -13,6 +13,7 @@ mod carried;
 mod contract;
 mod exchange;
 mod faults;
+mod hostile_pdf;
 mod journeys;
 mod kept;
 mod open_format;

@@ -254,3 +254,54 @@ fn taken(folder: &Path) -> io::Result<Inside> {
             .collect::<io::Result<_>>()?,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_process_that_was_asked_reads() {
+        let arguments = |words: &[&str]| serve(words.iter().map(OsString::from));
+        assert_eq!(arguments(&["aftershift"]), None);
+        assert_eq!(arguments(&["aftershift", "my.aftershift"]), None);
+        assert_eq!(arguments(&["aftershift", ASKED, "only-one"]), None);
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().to_str().unwrap();
+        let missing = arguments(&["aftershift", ASKED, "/there/is/none.pdf", place]);
+        assert_eq!(missing, Some(NOT_A_PDF));
+    }
+
+    #[test]
+    fn a_pdf_may_begin_a_little_late() {
+        assert!(is_pdf(b"%PDF-1.7"));
+        assert!(is_pdf(b"\r\n\x00%PDF-1.4"));
+        assert!(!is_pdf(b""));
+        assert!(!is_pdf(b"{ \"format\": \"PDF-\" }"));
+    }
+
+    /// A child that would go on for a minute.
+    #[cfg(unix)]
+    fn endless() -> Child {
+        Command::new("sleep").arg("60").spawn().unwrap()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_child_that_takes_too_long_is_stopped() {
+        let limits = Limits {
+            memory: u64::MAX,
+            time: Duration::ZERO,
+        };
+        assert!(matches!(watch(endless(), limits), Ok(Ended::TooLong)));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_child_that_takes_too_much_memory_is_stopped() {
+        let limits = Limits {
+            memory: 0,
+            time: Duration::from_secs(60),
+        };
+        assert!(matches!(watch(endless(), limits), Ok(Ended::TooLarge)));
+    }
+}

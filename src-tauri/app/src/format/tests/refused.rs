@@ -263,7 +263,9 @@ fn files_that_do_not_fit_are_named() {
     refuses_with(
         "/files",
         json!([]),
-        expect!["portfolio.evidence[0].sha256: None of the files has this SHA-256."],
+        expect![
+            "portfolio.evidence[0].sha256: None of the files has this SHA-256, neither in here nor beside it."
+        ],
     );
     let mut document = full();
     let file = document["files"][0].clone();
