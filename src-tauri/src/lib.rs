@@ -24,10 +24,14 @@ pub fn read_for_another() -> Option<u8> {
 
 /// Opens the window and runs until it is closed.
 pub fn run() {
+    if let Some(words) = launch::answer(std::env::args_os().skip(1)) {
+        println!("{words}");
+        return;
+    }
     logging::begin();
     let shell = Shell::new(launch::file_from(std::env::args_os().skip(1), None));
     let handler = commands::handler();
-    let result = tauri::Builder::default()
+    let builder = tauri::Builder::default()
         // First, so that a second launch hands over its file before it does anything else.
         .plugin(tauri_plugin_single_instance::init(launch::second_launch))
         .plugin(tauri_plugin_dialog::init())
@@ -38,21 +42,28 @@ pub fn run() {
         .menu(menu::build)
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .setup(|app| Ok(window::create(app)?))
-        .on_window_event(window::event)
-        .build(tauri::generate_context!());
-    match result {
-        Ok(app) => app.run(|app, event| {
+        .on_window_event(window::event);
+    match launch::without_panic(|| builder.build(tauri::generate_context!())) {
+        Ok(Ok(app)) => app.run(|app, event| {
             if let tauri::RunEvent::Exit = event {
                 app.state::<Shell>().app().close();
             }
         }),
-        Err(error) => {
-            // Without a display or a web view there is no window to show this in.
+        // Without a display or a web view there is no window to show this in.
+        Ok(Err(error)) => {
             eprintln!("{}", sentence(&error));
+            std::process::exit(1);
+        }
+        Err(launch::Panicked) => {
+            eprintln!("{NO_DISPLAY}");
             std::process::exit(1);
         }
     }
 }
+
+/// What is said where the system has nothing to show a window on: the window library knows no other answer than a panic.
+const NO_DISPLAY: &str = "Aftershift could not open its window: there is no display to show it on. Your portfolio has \
+                          not been touched. To make a PDF without a window, use aftershift-cli.";
 
 /// Why no window opened, for whoever started the program from a terminal.
 fn sentence(error: &tauri::Error) -> String {

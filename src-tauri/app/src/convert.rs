@@ -101,6 +101,7 @@ impl Failure {
             Self::NotFound { .. } => "notFound",
             Self::NothingOpen => "nothingOpen",
             Self::NoSuchFile { .. } => "noSuchFile",
+            Self::NoSuchFolder { .. } => "noSuchFolder",
             Self::IsFolder { .. } => "isFolder",
             Self::NotAPortfolio { .. } => "notAPortfolio",
             Self::TooNew { .. } => "tooNew",

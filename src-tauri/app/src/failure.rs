@@ -29,6 +29,11 @@ pub enum Failure {
         /// The file.
         path: String,
     },
+    /// The folder that a file was to be written into is not there.
+    NoSuchFolder {
+        /// The folder.
+        path: String,
+    },
     /// A folder was given where a file is needed.
     IsFolder {
         /// The folder.

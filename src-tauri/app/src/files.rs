@@ -57,6 +57,15 @@ impl From<FileError> for Failure {
     fn from(error: FileError) -> Self {
         let path = shown(&error.path);
         match (error.source.kind(), error.operation) {
+            (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, Operation::Write) => {
+                match error.path.parent() {
+                    // Some systems say so of a folder that takes no files.
+                    Some(folder) if folder.is_dir() => Self::ReadOnly { path },
+                    _ => Self::NoSuchFolder {
+                        path: folder_of(&error.path),
+                    },
+                }
+            }
             (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, _) => {
                 Self::NoSuchFile { path }
             }
@@ -267,7 +276,12 @@ mod tests {
         assert!(matches!(refused, Failure::IsFolder { .. }));
         let missing = folder.path().join("not/there.pdf");
         let refused: Failure = write_whole(&missing, b"x", true).unwrap_err().into();
-        assert!(matches!(refused, Failure::NoSuchFile { .. }));
+        assert_eq!(
+            refused,
+            Failure::NoSuchFolder {
+                path: folder.path().join("not").display().to_string()
+            }
+        );
     }
 
     #[test]

@@ -52,6 +52,9 @@ pub fn failure(failure: &Failure) -> String {
         Failure::NoSuchFile { path } => {
             format!("There is no file “{path}”: check its name and folder.")
         }
+        Failure::NoSuchFolder { path } => format!(
+            "There is no folder “{path}”, and nothing was written: make it, or name another."
+        ),
         Failure::IsFolder { path } => format!("“{path}” is a folder: name a file in it."),
         Failure::NotAPortfolio { path } => format!(
             "“{path}” is not an Aftershift portfolio and was left as it is: choose a file that \

@@ -805,6 +805,8 @@ export type Failure = { "code": "invalid",
   /** What kind of thing: `reflection`. */
   kind: string, } | { "code": "nothingOpen" } | { "code": "noSuchFile",
   /** The file. */
+  path: string, } | { "code": "noSuchFolder",
+  /** The folder. */
   path: string, } | { "code": "isFolder",
   /** The folder. */
   path: string, } | { "code": "notAPortfolio",

@@ -4,6 +4,7 @@ import { render } from "vitest-browser-svelte";
 import { checkExamples } from "../testing/accessible";
 import set from "./DateField.examples";
 import DateField from "./DateField.svelte";
+import { unread } from "./unread";
 
 checkExamples(set);
 
@@ -53,4 +54,14 @@ test("a quick day is one press", async () => {
   });
   await screen.getByRole("button", { name: "Today" }).click();
   expect(onchange).toHaveBeenLastCalledWith({ kind: "day", iso: "2026-11-23" });
+});
+
+test("a form hears which day is wrong, from the box that is", async () => {
+  const screen = await render(DateField, { label: "Planned end" });
+  await userEvent.fill(screen.getByRole("textbox", { name: "Day" }), "3");
+  await userEvent.fill(screen.getByRole("textbox", { name: "Month" }), "13");
+  await userEvent.fill(screen.getByRole("textbox", { name: "Year" }), "2026");
+  const heard = await unread(screen.container);
+  const month = screen.getByRole("textbox", { name: "Month" }).element();
+  expect(heard).toEqual([{ field: month.id, text: expect.stringMatching(/^Planned end: the month /) }]);
 });

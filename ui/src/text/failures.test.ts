@@ -7,6 +7,7 @@ const failures: Failure[] = [
   { code: "notFound", kind: "reflection" },
   { code: "nothingOpen" },
   { code: "noSuchFile", path: "/home/a/b.aftershift" },
+  { code: "noSuchFolder", path: "/home/a" },
   { code: "isFolder", path: "/home/a" },
   { code: "notAPortfolio", path: "/home/a/b.txt" },
   { code: "tooNew", found: 9, known: 1 },

@@ -24,6 +24,8 @@ export function explain(thrown: unknown): string {
       return "no portfolio is open. Choose Open or New portfolio in Settings.";
     case "noSuchFile":
       return `there is no file ${thrown.path}. It may have been moved or renamed; nothing was changed.`;
+    case "noSuchFolder":
+      return `there is no folder ${thrown.path}. Nothing was written; choose another place.`;
     case "isFolder":
       return `${thrown.path} is a folder. Choose the portfolio file inside it.`;
     case "notAPortfolio":
