@@ -18,6 +18,7 @@ pub mod evidence;
 pub mod hours;
 pub mod id;
 pub mod minutes;
+pub mod number;
 pub mod plan;
 pub mod portfolio;
 pub mod problem;

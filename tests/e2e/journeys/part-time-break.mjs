@@ -23,7 +23,7 @@ const STEPS = [
   "723 days less 84 days of breaks in learning = 639 days",
   "639 days ÷ 7 = 91.29, to the nearest whole week 91 weeks",
   "91 weeks less 9.8 weeks’ leave = 81.2 weeks",
-  "× 24 h, your weekly hours = 1948.8 h",
+  "× 24 h, your weekly hours = 1,948.8 h",
   "× 20 % = 389.76 h",
   "Rounded up to a whole hour, so that you are never short: 390 h",
 ];

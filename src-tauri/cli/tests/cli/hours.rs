@@ -60,7 +60,7 @@ fn the_answer_in_words_has_the_figure_its_steps_and_its_warnings() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
         ran.out
-            .starts_with("Required off-the-job training: 279 h (exactly 278.4000 h).")
+            .starts_with("Required off-the-job training: 279 h (exactly 278.4 h).")
     );
     assert!(
         ran.out
@@ -70,7 +70,7 @@ fn the_answer_in_words_has_the_figure_its_steps_and_its_warnings() {
     );
     assert!(
         ran.out
-            .contains("× 30 h, the cap for starts from 1 August 2022 = 1392 h\n"),
+            .contains("× 30 h, the cap for starts from 1 August 2022 = 1,392 h\n"),
         "{}",
         ran.out
     );

@@ -1,6 +1,6 @@
 //! What a programme asks for, and the way there.
 
-use super::explain::{Explanation, cite, days, hours, in_hours, target, weeks};
+use super::explain::{Explanation, cite, days, hours, in_hours, in_weeks, target, weeks};
 use super::fraction::Fraction;
 use super::rules::{LEAVE_CERTAIN_FROM, Method, RULE_SETS, RuleSet};
 use super::{FigureSource, Requirement, Step, Warning, rules_for};
@@ -277,7 +277,7 @@ impl Share {
         }
         let exact = Fraction::of(training, 7);
         let whole = exact.round();
-        let shown = weeks(Fraction::whole(i64::from(whole)));
+        let shown = in_weeks(whole);
         explanation.step(
             format!("{} ÷ 7 = {}, to the nearest whole week {shown}", days(training), exact.short(2)),
             shown,
@@ -392,8 +392,9 @@ impl Share {
             explanation.warn(
                 "below_part_time_duration",
                 format!(
-                    "At {weekly} a week the training should last at least {shortest} weeks, which is \
-                     longer than planned: ask your provider."
+                    "At {weekly} a week the training should last at least {}, which is longer than \
+                     planned: ask your provider.",
+                    in_weeks(shortest)
                 ),
             );
         }
@@ -519,9 +520,10 @@ impl Share {
                 explanation.warn(
                     "now_part_time",
                     format!(
-                        "Part time from {day}: at {} a week a whole programme lasts at least {shortest} \
-                         weeks, so ask your provider whether the planned end moves.",
-                        change.weekly
+                        "Part time from {day}: at {} a week a whole programme lasts at least {}, so ask \
+                         your provider whether the planned end moves.",
+                        change.weekly,
+                        in_weeks(shortest)
                     ),
                 );
             }

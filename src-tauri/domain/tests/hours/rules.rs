@@ -41,11 +41,39 @@ fn a_figure_is_explained_in_words_and_arithmetic() {
         450 days less 84 days of breaks in learning = 366 days [366 days] A break in learning moves the planned end to a later day. Its days are taken off here, so that the longer time asks for no more hours than were agreed at the start (all starts).
         366 days ÷ 7 = 52.29, to the nearest whole week 52 weeks [52 weeks] Whole weeks, as in the government’s training plan template; how to round is not published elsewhere.
         52 weeks less 5.6 weeks’ leave = 46.4 weeks [46.4 weeks] Statutory leave of 5.6 weeks a year is taken off in proportion, and no other leave (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
-        × 30 h, the cap for starts from 1 August 2022 [1392 h] At most 30 h a week are looked at (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
+        × 30 h, the cap for starts from 1 August 2022 [1,392 h] At most 30 h a week are looked at (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
         × 20 % = 278.4 h [278.4 h] At least 20 per cent of these hours (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
         ! rounded_up: The exact figure is 278.4 h: 279 h is shown as the target so that it is never short, and 278 h, which learner records accept, is not treated as falling short.
     "#]]
     .assert_eq(&explained(&programme));
+}
+
+/// One form of numbers in all steps: those above a thousand used to stand without a comma beside those with one.
+#[test]
+fn every_step_writes_its_numbers_alike() {
+    let programme = Programme {
+        original_start: Some(date("2021-09-06")),
+        planned_end: Some(date("2026-03-02")),
+        weekly: Some(Minutes::from_hours(42)),
+        ..Programme::default()
+    };
+    let found = requirement(&programme).unwrap();
+    let values: Vec<&str> = found.steps.iter().map(|step| step.value.as_str()).collect();
+    assert_eq!(
+        values,
+        [
+            "1,638 days",
+            "234 weeks",
+            "208.8 weeks",
+            "8,769.6 h",
+            "1,753.92 h"
+        ]
+    );
+    assert_eq!(found.required_hours_exact, "1753.9200");
+    assert_eq!(
+        found.sentences.last().map(String::as_str),
+        Some("Rounded up to a whole hour, so that you are never short: 1,754 h")
+    );
 }
 
 #[test]

@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** Sentences of the Hours room. */
 export const hours = {
   title: "Hours",
@@ -73,7 +75,7 @@ export const hours = {
       confirmed: "Confirmed",
       prior: "Taken off for prior learning",
       unknown: "Not known yet",
-      hours: (hours: number) => `${hours.toLocaleString("en-GB")} h`,
+      hours: (hours: number) => `${numberText(hours)} h`,
     },
   },
 } as const;

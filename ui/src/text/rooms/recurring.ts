@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** Sentences about what comes again, and about last week once more. */
 export const recurring = {
   title: "Recurring entries",
@@ -48,7 +50,7 @@ export const recurring = {
   },
   offers: {
     title: (count: number) =>
-      count === 1 ? "1 recurring entry was due: did it take place?" : `${count} recurring entries were due: did they take place?`,
+      count === 1 ? "1 recurring entry was due: did it take place?" : `${numberText(count)} recurring entries were due: did they take place?`,
     what: (title: string, day: string, time: string) =>
       time === "" ? `${title}, ${day}` : `${title}, ${day}, ${time}`,
     log: "Log it",
