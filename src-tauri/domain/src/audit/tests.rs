@@ -83,7 +83,8 @@ fn shown(check: &Check) -> String {
         let about = match &concern.about {
             About::Entry { id, .. } => id.to_string(),
             About::Days { .. } => "days".to_owned(),
-            About::Programme { field } => field.clone(),
+            About::Programme { field } => field.label().to_owned(),
+            About::Log => "the log".to_owned(),
         };
         text += &format!("\n{about}: {}", concern.detail);
     }
@@ -125,7 +126,8 @@ fn unknown_of(programme: &Programme, activities: &[Activity]) -> Vec<String> {
     unknown
         .map(|check| {
             let fields = check.concerns.iter().map(|concern| match &concern.about {
-                About::Programme { field } => field.as_str(),
+                About::Programme { field } => field.label(),
+                About::Log => "the log",
                 other => panic!("{other:?} is not what is missing"),
             });
             let fields: Vec<&str> = fields.collect();
@@ -154,7 +156,7 @@ fn what_could_not_be_compared_is_not_known_and_says_which_field_is_missing() {
         ..programme()
     };
     // No field is missing for that one: hours are.
-    assert_eq!(unknown_of(&planned, &entries), ["at_minimum: "]);
+    assert_eq!(unknown_of(&planned, &entries), ["at_minimum: the log"]);
 }
 
 #[test]
@@ -162,6 +164,7 @@ fn nothing_is_fine_of_an_empty_log_without_a_programme() {
     let audit = audit_of(&Programme::default(), &[]);
     for check in &audit.checks {
         assert_eq!(check.result, Outcome::Unknown, "{}", check.text);
+        assert!(!check.concerns.is_empty(), "{} leads nowhere", check.text);
     }
     // With a programme nothing is fine either: there is no entry to look at.
     let fine: Vec<_> = audit_of(&programme(), &[])

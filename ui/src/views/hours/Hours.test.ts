@@ -91,7 +91,7 @@ test("the audit check begins with the worst, and entries are one click away", as
   await expect.element(screen.getByText(/Not known yet: 1 · Fine: 1$/)).toBeVisible();
   await expect
     .element(screen.getByRole("link", { name: "Original start, in your programme" }))
-    .toHaveAttribute("href", "#/settings/programme");
+    .toHaveAttribute("href", "#/settings/programme/originalStart");
   await expect
     .element(screen.getByRole("link", { name: "Lecture, Mon 5 Jan 2026, 2 h" }))
     .toHaveAttribute("href", "#/activities/a-1");
