@@ -68,6 +68,8 @@ test("an entry that could not be logged waits beside the one that is being typed
   await expect.element(screen.getByText(/“First” is not logged yet/)).toBeVisible();
   await expect.element(what).toHaveValue("Second");
   await accessible();
+  // What is discarded is both of them, and that is said.
+  await expect.element(screen.getByRole("button", { name: "Discard all 2 entries" })).toBeVisible();
   await screen.getByRole("button", { name: "Put it back into the row" }).click();
   await expect.element(what).toHaveValue("First");
   await expect.element(screen.getByText(/“Second” is not logged yet/)).toBeVisible();
@@ -249,4 +251,17 @@ test("the row fits a narrow window", async () => {
   await settled();
   expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
   await accessible();
+});
+
+test.each([1280, 800])("in a window of %d, the ring of the box in use leaves its name free", async (width) => {
+  await page.viewport(width, 800);
+  world();
+  const screen = await render(Entry, { today: TODAY });
+  for (const box of screen.container.querySelectorAll<HTMLInputElement>(".fields input")) {
+    await userEvent.click(box);
+    const { outlineWidth, outlineOffset } = getComputedStyle(box);
+    const ring = box.getBoundingClientRect().top - Number.parseFloat(outlineWidth) - Number.parseFloat(outlineOffset);
+    const name = screen.container.querySelector(`label[for="${box.id}"]`);
+    expect(ring - (name?.getBoundingClientRect().bottom ?? 0), box.id).toBeGreaterThanOrEqual(2);
+  }
 });
