@@ -54,3 +54,17 @@ test("a quick day is one press", async () => {
   await screen.getByRole("button", { name: "Today" }).click();
   expect(onchange).toHaveBeenLastCalledWith({ kind: "day", iso: "2026-11-23" });
 });
+
+test("the ring of the box in use leaves its name free", async () => {
+  const screen = await render(DateField, { label: "Original start" });
+  const box = screen.getByRole("textbox", { name: "Day" });
+  await box.click();
+  const element = box.element() as HTMLInputElement;
+  const { outlineWidth, outlineOffset } = getComputedStyle(element);
+  const ring =
+    element.getBoundingClientRect().top - Number.parseFloat(outlineWidth) - Number.parseFloat(outlineOffset);
+  const name = document.createRange();
+  name.selectNodeContents(screen.container.querySelector(`label[for="${element.id}"]`) as Node);
+  // The box of a line is a little higher than its letters.
+  expect(ring).toBeGreaterThanOrEqual(name.getBoundingClientRect().bottom - 1);
+});
