@@ -130,6 +130,7 @@ fn programme(options: ProgrammeOptions) -> Programme {
         published_hours: options.published_hours,
         prior_learning: options.prior_learning.unwrap_or_default(),
         breaks: options.breaks,
+        hours_changes: options.hours_changes,
         block_release: options.block_release,
         ..Programme::default()
     }
@@ -153,6 +154,7 @@ fn by_option(problem: Problem) -> Problem {
         "plannedEnd" => "--planned-end",
         "weekly" => "--weekly-hours",
         "breaks" => "--break",
+        "hoursChanges" => "--hours-change",
         "publishedHours" => "--published-hours",
         "priorLearning" => "--prior-learning",
         "planHours" => "--plan-hours",

@@ -511,6 +511,30 @@ fn months_without_learning_are_found_by_the_rule_of_the_start() {
 }
 
 #[test]
+fn where_it_is_not_certain_which_rule_binds_a_stretch_without_learning_says_so() {
+    let advice = |start: &str| {
+        let programme = Programme {
+            original_start: Some(date(start)),
+            breaks: Vec::new(),
+            ..programme()
+        };
+        found(&audit_of(&programme, &[]), CheckCode::Idle)
+            .advice
+            .clone()
+    };
+    let doubt = "whether they bind starts before 1 August 2023 is not known";
+    for start in ["2017-05-01", "2022-07-31", "2022-08-01", "2023-07-31"] {
+        assert!(advice(start).contains(doubt), "{start}: {}", advice(start));
+    }
+    for start in ["2023-08-01", "2025-08-01"] {
+        assert!(
+            advice(start).ends_with("a break in learning has to be recorded."),
+            "{start}"
+        );
+    }
+}
+
+#[test]
 fn a_total_that_ends_just_at_the_minimum_is_worth_a_look() {
     let small = Programme {
         plan_hours: Some(Minutes::from_hours(100)),

@@ -399,6 +399,17 @@ impl Share {
             );
         }
         explanation.warnings.extend(short_breaks(programme));
+        // With the training plan's figure, the two stand beside each other and are compared.
+        if period.break_days() > 0 && programme.plan_hours.is_none() {
+            explanation.warn(
+                "break_end_unsettled",
+                format!(
+                    "Whether the minimum grows where breaks moved the planned end by more than their own {} is not \
+                     settled: what counts are the hours agreed at the start, in your training plan.",
+                    days(period.break_days())
+                ),
+            );
+        }
         if weekly > UNUSUAL_WEEK {
             explanation.warn(
                 "unusual_weekly_hours",

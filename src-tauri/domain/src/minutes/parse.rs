@@ -227,7 +227,9 @@ fn range(from: &str, to: &str) -> Result<Vec<Reading>, BadEntry> {
         unmarked(&from, &to)
     };
     let different = spans.into_iter().filter(|(from, to)| from != to);
-    let readings: Vec<Reading> = different.map(|(from, to)| Reading::span(from, to)).collect();
+    let readings: Vec<Reading> = different
+        .map(|(from, to)| Reading::span(from, to))
+        .collect();
     if readings.is_empty() {
         Err(BadEntry::Zero)
     } else {
@@ -238,8 +240,12 @@ fn range(from: &str, to: &str) -> Result<Vec<Reading>, BadEntry> {
 /// "1-2pm" and "9am-5" say the half of the day once: the other time lies in the half that makes the shorter
 /// stretch of it.
 fn shortest(from: &Clock, to: &Clock) -> Option<(NaiveTime, NaiveTime)> {
-    let pairs = from.may_be().flat_map(|from| to.may_be().map(move |to| (from, to)));
-    pairs.filter(|(from, to)| from != to).min_by_key(|(from, to)| between(*from, *to))
+    let pairs = from
+        .may_be()
+        .flat_map(|from| to.may_be().map(move |to| (from, to)));
+    pairs
+        .filter(|(from, to)| from != to)
+        .min_by_key(|(from, to)| between(*from, *to))
 }
 
 /// What two times may mean of which neither says the half of the day, the likelier first.
@@ -469,7 +475,9 @@ fn parts(text: &str) -> Option<Vec<(Decimal, Unit)>> {
         parts.push((value, unit));
         // "1 hr. 30 min." and "2 hours, 15 minutes".
         let sign = after.strip_prefix(['.', ',']);
-        let after = sign.filter(|rest| rest.is_empty() || rest.starts_with(' ')).unwrap_or(after);
+        let after = sign
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            .unwrap_or(after);
         let after = after.trim_start();
         rest = after
             .strip_prefix("and ")
@@ -573,7 +581,10 @@ mod tests {
     #[test]
     fn an_hour_that_is_likelier_in_the_afternoon_is_offered_so_first() {
         check("2-4", expect!["14:00 to 16:00, 2 h | 02:00 to 04:00, 2 h"]);
-        check("1.30-3", expect!["13:30 to 15:00, 1 h 30 | 01:30 to 03:00, 1 h 30"]);
+        check(
+            "1.30-3",
+            expect!["13:30 to 15:00, 1 h 30 | 01:30 to 03:00, 1 h 30"],
+        );
         check("9-11", expect!["09:00 to 11:00, 2 h"]);
         check("02:00-04:00", expect!["02:00 to 04:00, 2 h"]);
     }
@@ -582,7 +593,10 @@ mod tests {
     fn words_for_times_of_day_are_read() {
         check("9 till noon", expect!["09:00 to 12:00, 3 h"]);
         check("from 10 to midday", expect!["10:00 to 12:00, 2 h"]);
-        check("20:00 until midnight", expect!["20:00 to 00:00 the next day, 4 h"]);
+        check(
+            "20:00 until midnight",
+            expect!["20:00 to 00:00 the next day, 4 h"],
+        );
         check("12 noon - 2 p.m.", expect!["12:00 to 14:00, 2 h"]);
         check("9 a.m.–11 a.m.", expect!["09:00 to 11:00, 2 h"]);
     }

@@ -43,6 +43,7 @@ fn a_figure_is_explained_in_words_and_arithmetic() {
         52 weeks less 5.6 weeks’ leave = 46.4 weeks [46.4 weeks] Statutory leave of 5.6 weeks a year is taken off in proportion, and no other leave (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
         × 30 h, the cap for starts from 1 August 2022 [1,392 h] At most 30 h a week are looked at (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
         × 20 % = 278.4 h [278.4 h] At least 20 per cent of these hours (starts from 1 August 2022 to 31 July 2025). Apprenticeship funding rules 2022 to 2023, paragraph P43, and later years; reported by several publications that quote it.
+        ! break_end_unsettled: Whether the minimum grows where breaks moved the planned end by more than their own 84 days is not settled: what counts are the hours agreed at the start, in your training plan.
         ! rounded_up: The exact figure is 278.4 h: 279 h is shown as the target so that it is never short, and 278 h, which learner records accept, is not treated as falling short.
     "#]]
     .assert_eq(&explained(&programme));
@@ -394,6 +395,35 @@ fn a_plan_that_asks_for_less_after_a_break_stays_the_target() {
         said.contains("557 h stay the target") && said.contains("the 632 h"),
         "{said}"
     );
+}
+
+#[test]
+fn what_a_break_does_to_the_minimum_is_said_to_be_open_until_the_plan_names_a_figure() {
+    let mut programme = Programme {
+        breaks: vec![pause(date("2024-01-08"), 84)],
+        ..two_years()
+    };
+    let found = requirement(&programme).unwrap();
+    let said = found
+        .warnings
+        .iter()
+        .find(|w| w.code == "break_end_unsettled");
+    assert_eq!(
+        said.map(|w| w.text.as_str()),
+        Some(
+            "Whether the minimum grows where breaks moved the planned end by more than their own 84 days is not \
+             settled: what counts are the hours agreed at the start, in your training plan."
+        )
+    );
+    programme.plan_hours = Some(Minutes::from_hours(557));
+    assert!(!has_warning(
+        &requirement(&programme).unwrap(),
+        "break_end_unsettled"
+    ));
+    assert!(!has_warning(
+        &requirement(&two_years()).unwrap(),
+        "break_end_unsettled"
+    ));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::programme::{Nation, Programme, ProgrammeField};
 pub(super) fn report(log: &Log) -> Check {
     let code = CheckCode::Idle;
     let (programme, today) = (&log.setting().programme, log.setting().today);
-    let Some(((gap, _), found)) =
+    let Some(((gap, rule), found)) =
         idle_rule(programme).zip(idle(programme, &log.sums().learned(), today))
     else {
         return no_rule(programme);
@@ -60,8 +60,12 @@ pub(super) fn report(log: &Log) -> Check {
         code,
         result,
         text,
-        advice: "Log what took place, or ask your provider whether a break in learning has to be recorded."
-            .to_owned(),
+        advice: format!(
+            "Log what took place, or ask your provider whether a break in learning has to be recorded. {}",
+            rule.doubt
+        )
+        .trim_end()
+        .to_owned(),
         concerns: found.iter().map(concern).collect(),
     }
 }
