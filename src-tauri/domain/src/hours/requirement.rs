@@ -278,8 +278,17 @@ impl Share {
         let exact = Fraction::of(training, 7);
         let whole = exact.round();
         let shown = in_weeks(whole);
+        let text = if Fraction::whole(i64::from(whole)) == exact {
+            format!("{} ÷ 7 = {shown}", days(training))
+        } else {
+            format!(
+                "{} ÷ 7 = {}, to the nearest whole week {shown}",
+                days(training),
+                exact.short(2)
+            )
+        };
         explanation.step(
-            format!("{} ÷ 7 = {}, to the nearest whole week {shown}", days(training), exact.short(2)),
+            text,
             shown,
             "Whole weeks, as in the government’s training plan template; how to round is not published \
              elsewhere.",

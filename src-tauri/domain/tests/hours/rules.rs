@@ -70,6 +70,8 @@ fn every_step_writes_its_numbers_alike() {
             "1,753.92 h"
         ]
     );
+    // Nothing is rounded where the days are whole weeks, and nothing says so.
+    assert_eq!(found.steps[1].text, "1,638 days ÷ 7 = 234 weeks");
     assert_eq!(found.required_hours_exact, "1753.9200");
     assert_eq!(
         found.sentences.last().map(String::as_str),

@@ -24,7 +24,7 @@ export const settingsWords = {
     dates: "Dates and hours",
     startHint: "The first start decides which rules apply, also after a break.",
     weeklyHint:
-      "As in your contract, such as 37.5. In term time only, the average over the whole year: hours × weeks of term ÷ 52. Some divide by 46.4 instead, so ask your provider.",
+      "As in your contract, such as 37.5. If you work in term time only: hours × weeks of term ÷ 52. Some divide by 46.4 instead, so ask your provider.",
     blockRelease: "Learning comes in blocks or mostly at the beginning",
     figures: "Figures from your paperwork",
     hoursHint: "Hours, such as 557 or 278.4",
