@@ -58,6 +58,7 @@ export const hours = {
     asOf: (day: string) => `As of ${day}`,
     count: (result: string, count: number) => `${result}: ${count}`,
     advice: "What to do:",
+    several: (count: number) => `${count} checks`,
     more: (count: number) => (count === 1 ? "1 more" : `${count} more`),
     rest: (count: number) =>
       `Another ${count} are not listed: put these right first, and the next ones appear.`,
