@@ -16,7 +16,10 @@ export const recurring = {
   and: "and",
   next: (day: string) => `next on ${day}`,
   ended: "no day to come",
-  due: (count: number) => (count === 1 ? "1 day waits for a word" : `${count} days wait for a word`),
+  due: (count: number) =>
+    count === 1
+      ? "1 day is open: say in Activities whether it took place"
+      : `${count} days are open: say in Activities whether they took place`,
   edit: "Edit",
   remove: "Move to bin",
   about: (title: string) => ` “${title}”`,
