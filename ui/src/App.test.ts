@@ -605,7 +605,7 @@ test.each([
   const bar = (): HTMLElement[] => controls("form .bar");
   await expect.poll(() => bar().length).toBe(2);
   await userEvent.fill(title, "From novice to expert");
-  await expect.poll(() => bar().map((button) => saidOf(button).trim())).toEqual(["Keep work", "Finish later", "Discard them"]);
+  await expect.poll(() => bar().map((button) => saidOf(button).trim())).toEqual(["Keep work", "Finish later", "Discard what you typed"]);
   for (const where of [0, document.documentElement.scrollHeight / 2, document.documentElement.scrollHeight]) {
     scrollTo(0, where);
     await settled();

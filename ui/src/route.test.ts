@@ -7,6 +7,7 @@ const places: Route[] = [
   { room: "activities", id: "new" },
   { room: "theory", id: "ü %" },
   { room: "settings", section: "appearance" },
+  { room: "settings", section: "programme", field: "plannedEnd" },
   { room: "hours", section: "audit" },
 ];
 

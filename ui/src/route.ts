@@ -6,7 +6,7 @@ export type Route =
   | { room: "hours"; section?: "audit" }
   | { room: "theory"; id?: string }
   | { room: "export" }
-  | { room: "settings"; section?: string }
+  | { room: "settings"; section?: string; field?: string }
   | { room: "bin" };
 
 /** The name of a room. */
@@ -26,7 +26,7 @@ export const rooms = [
 
 /** Reads an address such as `#/reflections/7`; what makes no sense leads to Today. */
 export function parseRoute(address: string): Route {
-  const [room = "", rest] = address
+  const [room = "", rest, field] = address
     .replace(/^#?\/?/, "")
     .split("/")
     .map((part) => {
@@ -42,7 +42,8 @@ export function parseRoute(address: string): Route {
     case "theory":
       return rest ? { room, id: rest } : { room };
     case "settings":
-      return rest ? { room, section: rest } : { room };
+      if (!rest) return { room };
+      return field ? { room, section: rest, field } : { room, section: rest };
     case "hours":
       return rest === "audit" ? { room, section: rest } : { room };
     case "export":
@@ -56,5 +57,7 @@ export function parseRoute(address: string): Route {
 /** The address of a place. */
 export function formatRoute(route: Route): string {
   const rest = "id" in route ? route.id : "section" in route ? route.section : undefined;
-  return rest === undefined ? `#/${route.room}` : `#/${route.room}/${encodeURIComponent(rest)}`;
+  const field = "field" in route ? route.field : undefined;
+  const parts = [rest, field].filter((part) => part !== undefined);
+  return ["#", route.room, ...parts.map(encodeURIComponent)].join("/");
 }

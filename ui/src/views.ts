@@ -5,6 +5,8 @@ import type { Room } from "./route";
 export interface RoomProps {
   id?: string | undefined;
   section?: string | undefined;
+  /** The box that somebody came for. */
+  field?: string | undefined;
 }
 
 /** What a room may offer to whoever goes there by name. */

@@ -200,9 +200,14 @@ fn place(concern: Concern) -> AuditPlace {
             target: Target::Activity(id),
         },
         About::Programme { field } => AuditPlace {
-            label: format!("{field}, in your programme"),
+            label: format!("{}, in your programme", field.label()),
             detail: concern.detail,
-            target: Target::Programme,
+            target: Target::ProgrammeField(field),
+        },
+        About::Log => AuditPlace {
+            label: "Log an activity".to_owned(),
+            detail: concern.detail,
+            target: Target::Activities,
         },
         About::Days { .. } => AuditPlace {
             label: concern.detail,

@@ -14,6 +14,7 @@ use crate::wire::{
 use aftershift_domain::activity::{Confirmation, ConfirmationState};
 use aftershift_domain::day;
 use aftershift_domain::id::{ActivityId, ConfirmationId};
+use aftershift_domain::number::grouped;
 use aftershift_domain::problem::Problems;
 use aftershift_store::{Reader, Writer};
 use std::collections::BTreeSet;
@@ -42,7 +43,7 @@ fn entries(db: &Reader<'_>, ids: &[ActivityId]) -> Result<Vec<Activity>, Failure
 fn called(entries: &[Activity]) -> String {
     match entries {
         [one] => format!("“{}”", one.title),
-        many => format!("{} activities", many.len()),
+        many => format!("{} activities", grouped(many.len())),
     }
 }
 

@@ -15,6 +15,7 @@ use crate::wire::{
     MapImport, Nothing, SetImportPeriod,
 };
 use aftershift_domain::id::ActivityId;
+use aftershift_domain::number::counted;
 use aftershift_domain::problem::Problems;
 use aftershift_domain::proposal::{ColumnRole, DateOrder, mark_duplicates};
 use aftershift_store::activity::ActivityFilter;
@@ -172,10 +173,8 @@ impl App {
             let pending = waiting(open, &request.id)?;
             let activities = agreed(pending, &request, present)?;
             let remembered = remembered(pending)?;
-            let what = match activities.len() {
-                1 => format!("Brought in 1 entry from “{}”", pending.file_name),
-                many => format!("Brought in {many} entries from “{}”", pending.file_name),
-            };
+            let entries = counted(activities.len(), "entry", "entries");
+            let what = format!("Brought in {entries} from “{}”", pending.file_name);
             open.store.try_write(|db| -> Result<(), Failure> {
                 put(db, &activities)?;
                 if let Some((key, mapping)) = &remembered {

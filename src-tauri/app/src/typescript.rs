@@ -175,6 +175,7 @@ labels! {
     aftershift_domain::proposal::DateOrder,
     aftershift_domain::proposal::Delimiter,
     aftershift_domain::programme::Nation,
+    aftershift_domain::programme::ProgrammeField,
     aftershift_domain::programme::ReflectionPolicy,
     aftershift_domain::programme::Weekday,
     aftershift_domain::reflection::ReflectionState,

@@ -4,7 +4,7 @@ use aftershift_app::wire::CarriedData;
 use aftershift_domain::activity::Category;
 use aftershift_domain::day;
 use aftershift_domain::minutes::{self, Minutes};
-use aftershift_domain::programme::{LearningBreak, Nation};
+use aftershift_domain::programme::{HoursChange, LearningBreak, Nation};
 use aftershift_domain::proposal::{ColumnRole, DateOrder};
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand};
@@ -258,6 +258,9 @@ pub struct ProgrammeOptions {
     /// A break in learning; TO is the day on which learning resumes. May be given several times
     #[arg(long = "break", value_name = "FROM..TO", value_parser = learning_break)]
     pub breaks: Vec<LearningBreak>,
+    /// A change of contracted hours: its first day and the new average hours a week. May be given several times
+    #[arg(long = "hours-change", value_name = "DATE=HOURS", value_parser = hours_change)]
+    pub hours_changes: Vec<HoursChange>,
     /// The figure published for the version of the standard (starts from 1 August 2025)
     #[arg(long, value_name = "HOURS", value_parser = total, allow_negative_numbers = true)]
     pub published_hours: Option<Minutes>,
@@ -367,6 +370,16 @@ fn learning_break(text: &str) -> Result<LearningBreak, String> {
         from: date(from)?,
         to: date(to)?,
         reason: String::new(),
+    })
+}
+
+fn hours_change(text: &str) -> Result<HoursChange, String> {
+    let (from, hours) = text.split_once('=').ok_or(
+        "Write a change as its first day, an equals sign and the new weekly hours, such as 2026-03-02=30.",
+    )?;
+    Ok(HoursChange {
+        from: date(from)?,
+        weekly: weekly(hours)?,
     })
 }
 

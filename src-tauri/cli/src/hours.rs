@@ -7,6 +7,7 @@ use aftershift_app::Failure;
 use aftershift_app::wire::Nothing;
 use aftershift_domain::hours::{Cohort, FigureSource, Requirement, Step, Warning, requirement};
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::number::grouped;
 use aftershift_domain::problem::{Problem, Problems};
 use aftershift_domain::programme::{Nation, Programme};
 use aftershift_domain::progress::Progress;
@@ -129,6 +130,7 @@ fn programme(options: ProgrammeOptions) -> Programme {
         published_hours: options.published_hours,
         prior_learning: options.prior_learning.unwrap_or_default(),
         breaks: options.breaks,
+        hours_changes: options.hours_changes,
         block_release: options.block_release,
         ..Programme::default()
     }
@@ -152,6 +154,7 @@ fn by_option(problem: Problem) -> Problem {
         "plannedEnd" => "--planned-end",
         "weekly" => "--weekly-hours",
         "breaks" => "--break",
+        "hoursChanges" => "--hours-change",
         "publishedHours" => "--published-hours",
         "priorLearning" => "--prior-learning",
         "planHours" => "--plan-hours",
@@ -194,9 +197,9 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
     // Writing to a `String` cannot fail.
     let _ = writeln!(
         text,
-        "Required off-the-job training: {} (exactly {} h). {}.",
+        "Required off-the-job training: {}{}. {}.",
         requirement.target,
-        requirement.required_hours_exact,
+        exactly(requirement),
         requirement.source.label(),
     );
     if let Some(cohort) = requirement.cohort {
@@ -205,7 +208,8 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
     if let Some(weeks) = requirement.minimum_duration_weeks {
         let _ = writeln!(
             text,
-            "Shortest duration at these weekly hours: {weeks} weeks."
+            "Shortest duration at these weekly hours: {} weeks.",
+            grouped(weeks)
         );
     }
     let _ = writeln!(text, "\nHow it comes about:");
@@ -229,6 +233,13 @@ fn in_words(requirement: &Requirement, standing: Option<&Standing<'_>>) -> Strin
         }
     }
     text
+}
+
+/// The figure before it was rounded up, as the explanation ends in it; nothing where the two are the same.
+fn exactly(requirement: &Requirement) -> String {
+    let last = requirement.steps.last().map(|step| step.value.as_str());
+    let last = last.filter(|_| requirement.rounding.is_some());
+    last.map_or_else(String::new, |exact| format!(" (exactly {exact})"))
 }
 
 /// The totals under the names that they have everywhere.

@@ -7,6 +7,7 @@ use aftershift_app::wire::{
     AcceptImport, AcceptedProposal, ImportPeriod, ImportView, Nothing, SetImportPeriod,
 };
 use aftershift_app::{App, Failure};
+use aftershift_domain::number::counted;
 use aftershift_domain::proposal::{Proposal, RowProblem};
 use serde_json::json;
 
@@ -106,10 +107,7 @@ fn say(it: &ImportLog, view: &ImportView, chosen: &[AcceptedProposal], output: &
         "datesAreGuessed": view.ask_first && it.dates.is_none(),
     });
     output.answer(&answer, || {
-        let entries = match chosen.len() {
-            1 => "1 entry".to_owned(),
-            many => format!("{many} entries"),
-        };
+        let entries = counted(chosen.len(), "entry", "entries");
         let file = it.source.display();
         let mut lines = vec![if it.dry_run {
             format!("“{file}” would bring in {entries}:")

@@ -207,20 +207,21 @@ fn found(check: &Check, named: usize) -> Text {
     if !check.advice.is_empty() {
         text = text.plain(format!(" {}", check.advice));
     }
-    if named == 0 || check.concerns.is_empty() {
+    let mut list: Vec<String> = check.concerns.iter().filter_map(concern).collect();
+    if named == 0 || list.is_empty() {
         return text;
     }
-    let mut list: Vec<String> = check.concerns.iter().take(named).map(concern).collect();
-    let more = check.concerns.len() - list.len();
+    let more = list.len().saturating_sub(named);
+    list.truncate(named);
     if more > 0 {
         list.push(format!("and {more} more"));
     }
     text.run(Run::plain("\n")).quiet(list.join("; "))
 }
 
-/// `Lecture, 12 Mar 2026, 2 h (recorded 45 days later)`.
-fn concern(concern: &Concern) -> String {
-    match &concern.about {
+/// `Lecture, 12 Mar 2026, 2 h (recorded 45 days later)`. The log itself is no place on paper.
+fn concern(concern: &Concern) -> Option<String> {
+    Some(match &concern.about {
         About::Entry {
             title,
             done_on,
@@ -233,9 +234,10 @@ fn concern(concern: &Concern) -> String {
             };
             format!("{title}, {}, {claimed}{detail}", day::short(*done_on))
         }
-        About::Programme { field } => field.clone(),
+        About::Programme { field } => field.label().to_owned(),
+        About::Log => return None,
         About::Days { .. } => concern.detail.clone(),
-    }
+    })
 }
 
 #[cfg(test)]

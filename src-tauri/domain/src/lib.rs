@@ -19,6 +19,7 @@ pub mod fingerprint;
 pub mod hours;
 pub mod id;
 pub mod minutes;
+pub mod number;
 pub mod plan;
 pub mod portfolio;
 pub mod problem;

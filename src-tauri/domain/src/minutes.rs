@@ -4,6 +4,7 @@ mod parse;
 
 pub use parse::{BadEntry, Reading, between, check_weekly, parse_entry, parse_total, parse_weekly};
 
+use crate::number::grouped;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::iter::Sum;
@@ -60,7 +61,7 @@ impl Minutes {
         Self(self.0.saturating_sub(other.0))
     }
 
-    /// Hours as a decimal number with at most two decimals, half up: `278.4`, `0.33`.
+    /// Hours as a decimal number with at most two decimals, half up: `278.4`, `0.33`, `1948.8`.
     #[must_use]
     pub fn decimal(self) -> String {
         let hundredths = (u64::from(self.0) * 100 + 30) / 60;
@@ -99,15 +100,6 @@ impl fmt::Display for Minutes {
             (hours, 0) => write!(f, "{} h", grouped(hours)),
             (hours, minutes) => write!(f, "{} h {minutes:02}", grouped(hours)),
         }
-    }
-}
-
-/// With a comma between thousands. A length of time has at most two of them.
-fn grouped(hours: u32) -> String {
-    match (hours / 1_000_000, hours / 1000 % 1000, hours % 1000) {
-        (0, 0, ones) => ones.to_string(),
-        (0, thousands, ones) => format!("{thousands},{ones:03}"),
-        (millions, thousands, ones) => format!("{millions},{thousands:03},{ones:03}"),
     }
 }
 

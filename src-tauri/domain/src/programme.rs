@@ -1,8 +1,10 @@
 //! The learner and the programme they are on.
 
+mod field;
 mod period;
 mod standing;
 
+pub use field::ProgrammeField;
 pub use period::Period;
 pub use standing::DayStanding;
 

@@ -26,7 +26,7 @@ test("half a programme survives another room, a closed window, a power cut and a
   await app.find("heading", "Hours");
   await programme(app);
   await stands(app);
-  await app.sees(/Unfinished changes from \w{3} \d{1,2} \w{3}, \d\d:\d\d\. Discard them/);
+  await app.sees(/Unfinished changes from \w{3} \d{1,2} \w{3}, \d\d:\d\d\. Discard what you typed/);
 
   // The window, in the middle of a word.
   await app.click("textbox", "Your name");
@@ -62,7 +62,7 @@ test("half a programme survives another room, a closed window, a power cut and a
   await stands(app, "Amara Osei");
 
   // Discarded, and had back; then made whole and sent off.
-  await app.click("button", "Discard them");
+  await app.click("button", "Discard what you typed");
   await app.sees("Discarded what you had typed");
   await holds(app, "#programme-name", "");
   await app.click("button", "Undo");

@@ -414,6 +414,11 @@ export type Calendar = {
   most: Minutes,
   /** The months without a gap, earliest first. */
   months: Array<CalendarMonth>,
+  /**
+   * What the boxes call the kinds of month that are among them, with what each means. Once is enough: a year
+   * without learning does not say it twelve times.
+   */
+  key: Array<KeyEntry>,
   /** The same as a table. */
   table: PlotTable, };
 
@@ -428,7 +433,9 @@ export type CalendarMonth = {
   /** Whether part of it, but not all, was a break. */
   partBreak: boolean,
   /** The month in words: `20 h`, `Break in learning`. */
-  said: string, };
+  said: string,
+  /** The same in the box of the month, where many stand beside each other: `20 h`, `Break`. */
+  brief: string, };
 
 /** What of a portfolio’s data travels inside a PDF. */
 export type CarriedData = "nothing" | "printed" | "everything";
@@ -994,6 +1001,15 @@ export type Imported = {
   /** What the one undo would say it takes back. */
   what: string, };
 
+/** What a box calls a kind of month, and what that means. */
+export type KeyEntry = {
+  /** The kind. */
+  kind: MonthKind,
+  /** What the box says. */
+  brief: string,
+  /** What that means, without a full stop. */
+  means: string, };
+
 /** What a reference repeats. */
 export type Known = { "where": "library",
   /** Which. */
@@ -1469,6 +1485,12 @@ export type Programme = {
   endedOn: string | null,
   /** Whether reflections may stand in an assessment portfolio. */
   reflectionPolicy: ReflectionPolicy, };
+
+/**
+ * A field of the programme that figures and checks rest on. Its code is how problems spell it, its label
+ * how the form calls it: what a check misses, and what the form asks for, are the same words.
+ */
+export type ProgrammeField = "originalStart" | "plannedEnd" | "weekly" | "planHours" | "publishedHours" | "priorLearning" | "plannedHours" | "breaks" | "hoursChanges" | "title" | "provider" | "employer" | "standardReference" | "standardVersion" | "gatewayOn" | "endedOn";
 
 /** Learner and programme, and what they ask for. */
 export type ProgrammeView = {
@@ -2218,7 +2240,7 @@ export type TagTotal = {
   entries: number, };
 
 /** A place in the program. */
-export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
+export type Target = { "room": "reflection", "id": ReflectionId } | { "room": "activity", "id": ActivityId } | { "room": "theory", "id": TheoryId } | { "room": "programme" } | { "room": "programmeField", "id": ProgrammeField } | { "room": "activities" } | { "room": "theoryRoom" } | { "room": "export" };
 
 /** A work that the learner studies. */
 export type Theory = {
@@ -2810,6 +2832,26 @@ export const labelNation: Readonly<Record<Nation, string>> = {
   scotland: "Scotland",
   wales: "Wales",
   northern_ireland: "Northern Ireland",
+};
+
+/** What a person reads for each ProgrammeField, in the order in which they are offered. */
+export const labelProgrammeField: Readonly<Record<ProgrammeField, string>> = {
+  originalStart: "Original start",
+  plannedEnd: "Planned end of training",
+  weekly: "Average hours a week",
+  planHours: "Off-the-job hours in your training plan",
+  publishedHours: "Published hours for your standard",
+  priorLearning: "Hours taken off for prior learning",
+  plannedHours: "Hours your provider plans to deliver",
+  breaks: "Breaks in learning",
+  hoursChanges: "Changes of weekly hours",
+  title: "Name of the apprenticeship",
+  provider: "Training provider",
+  employer: "Employer",
+  standardReference: "Reference of the standard",
+  standardVersion: "Version of the standard",
+  gatewayOn: "Day of gateway",
+  endedOn: "Day the programme ended",
 };
 
 /** What a person reads for each ReflectionPolicy, in the order in which they are offered. */

@@ -65,3 +65,17 @@ test("a form hears which day is wrong, from the box that is", async () => {
   const month = screen.getByRole("textbox", { name: "Month" }).element();
   expect(heard).toEqual([{ field: month.id, text: expect.stringMatching(/^Planned end: the month /) }]);
 });
+
+test("the ring of the box in use leaves its name free", async () => {
+  const screen = await render(DateField, { label: "Original start" });
+  const box = screen.getByRole("textbox", { name: "Day" });
+  await box.click();
+  const element = box.element() as HTMLInputElement;
+  const { outlineWidth, outlineOffset } = getComputedStyle(element);
+  const ring =
+    element.getBoundingClientRect().top - Number.parseFloat(outlineWidth) - Number.parseFloat(outlineOffset);
+  const name = document.createRange();
+  name.selectNodeContents(screen.container.querySelector(`label[for="${element.id}"]`) as Node);
+  // The box of a line is a little higher than its letters.
+  expect(ring).toBeGreaterThanOrEqual(name.getBoundingClientRect().bottom - 1);
+});

@@ -25,3 +25,15 @@ test("a break and a gap differ from learning by more than their colour", async (
   expect(look("idle")?.borderTopWidth).toBe("2px");
   expect(look("quiet")?.borderTopStyle).toBe("dashed");
 });
+
+test("a month says a word, and what it means stands once below", async () => {
+  const screen = await render(Months, { calendar: learningCalendar });
+  const boxes = [...screen.container.querySelectorAll(".month")].map((box) => box.textContent.trim());
+  expect(boxes.filter((box) => box.includes("for too long"))).toEqual([]);
+  expect(boxes.at(-2)).toMatch(/^Mar\s*Too long$/);
+  await expect
+    .element(screen.getByText("Too long: no learning, for longer than the rules for your start allow"))
+    .toBeVisible();
+  // Whoever points at the box, or cannot see it, has it in full.
+  await expect.element(screen.getByTitle("March 2026: No learning, for too long")).toBeVisible();
+});

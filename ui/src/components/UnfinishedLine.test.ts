@@ -18,14 +18,14 @@ test("it says what is true: not in use, since when, or not kept", async () => {
   const line = getByRole("status");
   await expect
     .element(line)
-    .toHaveTextContent("Not in use yet: kept here until you press “Keep programme”. Discard them");
+    .toHaveTextContent("Not in use yet: kept here until you press “Keep programme”. Discard what you typed");
   const year = new Date().getFullYear();
   await rerender({ since: new Date(year, 2, 12, 14, 3).toISOString() });
-  await expect.element(line).toHaveTextContent(/^Unfinished changes from \w{3} 12 Mar, 14:03. Discard them$/);
+  await expect.element(line).toHaveTextContent(/^Unfinished changes from \w{3} 12 Mar, 14:03. Discard what you typed$/);
   await rerender({ outdated: true });
   await expect.element(line).toHaveTextContent(/It was changed in the meantime/);
   await rerender({ status: { kind: "failed", reason: "the disk is full." } });
-  await expect.element(line).toHaveTextContent("Not kept: the disk is full. Discard them");
+  await expect.element(line).toHaveTextContent("Not kept: the disk is full. Discard what you typed");
   await rerender({ typed: false });
   await expect.element(line).toHaveTextContent("");
 });
@@ -33,6 +33,6 @@ test("it says what is true: not in use, since when, or not kept", async () => {
 test("what is typed can be discarded from it", async () => {
   const ondiscard = vi.fn();
   const { getByRole } = await render(UnfinishedLine, { ...usual, ondiscard });
-  await getByRole("button", { name: "Discard them" }).click();
+  await getByRole("button", { name: "Discard what you typed" }).click();
   expect(ondiscard).toHaveBeenCalledTimes(1);
 });

@@ -46,6 +46,7 @@ test.each([
 test("columns of figures line up", () => {
   expect(clockMinutes(45)).toBe("0:45");
   expect(clockMinutes(725)).toBe("12:05");
+  expect(clockMinutes(63_965)).toBe("1,066:05");
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { numberText } from "./numbers";
+
 /*
  * Dates and lengths of time as words. Calendar days travel as "2026-03-12" and are never turned
  * into an instant on the way: that would move them across midnight in another zone.
@@ -119,24 +121,24 @@ export function localDay(at: Date): string {
   return `${String(at.getFullYear()).padStart(4, "0")}-${pad(at.getMonth() + 1)}-${pad(at.getDate())}`;
 }
 
-/** "4 h 30", "45 min", "6 h": minutes as a person says them. */
+/** "4 h 30", "45 min", "6 h", "1,066 h": minutes as a person says them. */
 export function minutesText(minutes: number): string {
   const sign = minutes < 0 ? "−" : "";
   const whole = Math.abs(Math.round(minutes));
   const hours = Math.floor(whole / 60);
   const rest = whole % 60;
   if (hours === 0) return `${sign}${rest} min`;
-  const grouped = hours.toLocaleString("en-GB");
+  const grouped = numberText(hours);
   return rest === 0
     ? `${sign}${grouped} h`
     : `${sign}${grouped} h ${String(rest).padStart(2, "0")}`;
 }
 
-/** "3:30", for columns of figures. */
+/** "3:30", "1,948:05", for columns of figures. */
 export function clockMinutes(minutes: number): string {
   const sign = minutes < 0 ? "−" : "";
   const whole = Math.abs(Math.round(minutes));
-  return `${sign}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  return `${sign}${numberText(Math.floor(whole / 60))}:${String(whole % 60).padStart(2, "0")}`;
 }
 
 /** The number of a month from what a person types: "3", "03", "mar", "March". */

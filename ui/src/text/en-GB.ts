@@ -34,7 +34,7 @@ export const text = {
     from: (when: string) => `Unfinished changes from ${when}.`,
     outdated: "It was changed in the meantime: look at each before you keep it.",
     notKept: (reason: string) => `Not kept: ${reason}`,
-    discard: "Discard them",
+    discard: "Discard what you typed",
     discarded: "Discarded what you had typed",
     later: "Finish later",
     again: "Try again",

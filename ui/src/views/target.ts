@@ -12,6 +12,8 @@ export function routeTo(target: Target): Route {
       return { room: "theory", id: target.id };
     case "programme":
       return { room: "settings", section: "programme" };
+    case "programmeField":
+      return { room: "settings", section: "programme", field: target.id };
     case "activities":
       return { room: "activities" };
     case "theoryRoom":

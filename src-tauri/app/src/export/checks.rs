@@ -16,6 +16,7 @@ use aftershift_domain::hours::{
     Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
 };
 use aftershift_domain::minutes::Minutes;
+use aftershift_domain::number::{counted as so_many, grouped};
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::reflection::{Reflection, ReflectionState};
@@ -74,11 +75,6 @@ fn in_reflection(reflection: &Reflection) -> CheckPlace {
 fn in_activity(activity: &Activity) -> CheckPlace {
     let label = format!("{}, {}", activity.title, day::short(activity.done_on));
     CheckPlace::at(label, Target::Activity(activity.id.clone()))
-}
-
-/// `1 entry`, `12 entries`.
-fn so_many(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// Everything that is looked at, in the order in which it matters.
@@ -210,7 +206,10 @@ fn without_learning(
     }
     let text = match open.len() {
         1 => "1 activity claims time and does not say what was learned.".to_owned(),
-        many => format!("{many} activities claim time and do not say what was learned."),
+        many => format!(
+            "{} activities claim time and do not say what was learned.",
+            grouped(many)
+        ),
     };
     let places = open.into_iter().map(in_activity).collect();
     Some(look("no_learning", text, places))

@@ -5,7 +5,7 @@ use aftershift_domain::hours::{Requirement, TagTotal};
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::problem::Problem;
-use aftershift_domain::programme::{Learner, Programme};
+use aftershift_domain::programme::{Learner, Programme, ProgrammeField};
 use aftershift_domain::progress::{Bars, Calendar, Progress, Totals};
 use chrono::NaiveDate;
 
@@ -103,6 +103,8 @@ wire! {
         Theory(TheoryId),
         /// The programme's settings.
         Programme,
+        /// One field of them.
+        ProgrammeField(ProgrammeField),
         /// The Activities room.
         Activities,
         /// The Theory room.

@@ -60,7 +60,7 @@ fn the_answer_in_words_has_the_figure_its_steps_and_its_warnings() {
     assert_eq!(ran.code, 0, "{ran:?}");
     assert!(
         ran.out
-            .starts_with("Required off-the-job training: 279 h (exactly 278.4000 h).")
+            .starts_with("Required off-the-job training: 279 h (exactly 278.4 h).")
     );
     assert!(
         ran.out
@@ -70,7 +70,7 @@ fn the_answer_in_words_has_the_figure_its_steps_and_its_warnings() {
     );
     assert!(
         ran.out
-            .contains("× 30 h, the cap for starts from 1 August 2022 = 1392 h\n"),
+            .contains("× 30 h, the cap for starts from 1 August 2022 = 1,392 h\n"),
         "{}",
         ran.out
     );
@@ -93,6 +93,19 @@ fn every_option_reaches_the_rules() {
         "2023-02-06..2023-03-06",
     ]);
     assert_eq!(shorter["weeks"], 36);
+    let fewer = answer(&[
+        "--hours-change",
+        "2023-01-02=20",
+        "--hours-change",
+        "2023-05-01=30",
+    ]);
+    assert_eq!(fewer["required_minutes"], 16_704, "what was agreed stays");
+    // 154 days of 30 hours, 119 of 20 and 92 of 30, each the same share of 52 weeks: 52 × 58/325 × 9,760/365.
+    let said = fewer["warnings"].to_string();
+    assert!(
+        said.contains("it would be 249 h (exactly 248.1447 h)"),
+        "{said}"
+    );
     assert_eq!(answer(&["--plan-hours", "300"])["required_minutes"], 18_000);
     assert_eq!(answer(&["--plan-hours", "300"])["source"], "training_plan");
     assert_eq!(answer(&["--plan-hours", "300"])["computed_minutes"], 16_704);
@@ -217,6 +230,8 @@ fn what_the_rules_refuse_is_not_done() {
         .failed(1, "--planned-end: The planned end must be later");
     desk.run(with(&["--break", "2022-12-26..2022-10-03"]))
         .failed(1, "--break: ");
+    desk.run(with(&["--hours-change", "2022-08-01=20"]))
+        .failed(1, "--hours-change: Hours can only change after the start");
     let failure = desk.run(
         year("2017-04-30", "2018-04-30")
             .into_iter()
@@ -293,6 +308,8 @@ fn values_that_cannot_be_are_wrong_use() {
     }
     for more in [
         ["--break", "2022-10-03"],
+        ["--hours-change", "2022-10-03"],
+        ["--hours-change", "2022-10-03=0"],
         ["--nation", "france"],
         ["--plan-hours", "a lot"],
     ] {

@@ -32,6 +32,7 @@ use aftershift_domain::day;
 use aftershift_domain::fingerprint::Fingerprint;
 use aftershift_domain::hours as rules;
 use aftershift_domain::hours::Requirement;
+use aftershift_domain::number::counted;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::programme::Programme;
 use aftershift_domain::progress::{Progress, ProgressOnly, progress, progress_only};
@@ -509,9 +510,5 @@ fn account_links(mut text: Text, numbers: &[usize]) -> Text {
 }
 
 /// "1 account", "24 accounts".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
-
 #[cfg(test)]
 mod tests;

@@ -27,6 +27,7 @@ use crate::code::coded;
 use crate::hours::RecordFigures;
 use crate::id::ActivityId;
 use crate::minutes::Minutes;
+use crate::programme::ProgrammeField;
 use crate::progress::Totals;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -104,9 +105,11 @@ pub enum About {
     },
     /// What the programme does not say, and would have to.
     Programme {
-        /// The field, as the form of the programme calls it.
-        field: String,
+        /// The field.
+        field: ProgrammeField,
     },
+    /// The log, which is to hold what there is nothing of yet.
+    Log,
     /// A stretch of time.
     Days {
         /// Its first day.

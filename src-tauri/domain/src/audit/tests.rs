@@ -83,7 +83,8 @@ fn shown(check: &Check) -> String {
         let about = match &concern.about {
             About::Entry { id, .. } => id.to_string(),
             About::Days { .. } => "days".to_owned(),
-            About::Programme { field } => field.clone(),
+            About::Programme { field } => field.label().to_owned(),
+            About::Log => "the log".to_owned(),
         };
         text += &format!("\n{about}: {}", concern.detail);
     }
@@ -125,7 +126,8 @@ fn unknown_of(programme: &Programme, activities: &[Activity]) -> Vec<String> {
     unknown
         .map(|check| {
             let fields = check.concerns.iter().map(|concern| match &concern.about {
-                About::Programme { field } => field.as_str(),
+                About::Programme { field } => field.label(),
+                About::Log => "the log",
                 other => panic!("{other:?} is not what is missing"),
             });
             let fields: Vec<&str> = fields.collect();
@@ -154,7 +156,7 @@ fn what_could_not_be_compared_is_not_known_and_says_which_field_is_missing() {
         ..programme()
     };
     // No field is missing for that one: hours are.
-    assert_eq!(unknown_of(&planned, &entries), ["at_minimum: "]);
+    assert_eq!(unknown_of(&planned, &entries), ["at_minimum: the log"]);
 }
 
 #[test]
@@ -162,6 +164,7 @@ fn nothing_is_fine_of_an_empty_log_without_a_programme() {
     let audit = audit_of(&Programme::default(), &[]);
     for check in &audit.checks {
         assert_eq!(check.result, Outcome::Unknown, "{}", check.text);
+        assert!(!check.concerns.is_empty(), "{} leads nowhere", check.text);
     }
     // With a programme nothing is fine either: there is no entry to look at.
     let fine: Vec<_> = audit_of(&programme(), &[])
@@ -505,6 +508,30 @@ fn months_without_learning_are_found_by_the_rule_of_the_start() {
         Outcome::Unknown,
         "no rule of Wales is known"
     );
+}
+
+#[test]
+fn where_it_is_not_certain_which_rule_binds_a_stretch_without_learning_says_so() {
+    let advice = |start: &str| {
+        let programme = Programme {
+            original_start: Some(date(start)),
+            breaks: Vec::new(),
+            ..programme()
+        };
+        found(&audit_of(&programme, &[]), CheckCode::Idle)
+            .advice
+            .clone()
+    };
+    let doubt = "whether they bind starts before 1 August 2023 is not known";
+    for start in ["2017-05-01", "2022-07-31", "2022-08-01", "2023-07-31"] {
+        assert!(advice(start).contains(doubt), "{start}: {}", advice(start));
+    }
+    for start in ["2023-08-01", "2025-08-01"] {
+        assert!(
+            advice(start).ends_with("a break in learning has to be recorded."),
+            "{start}"
+        );
+    }
 }
 
 #[test]

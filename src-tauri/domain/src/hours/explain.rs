@@ -4,6 +4,7 @@ use super::rules::RuleSet;
 use super::{Step, Warning};
 use crate::hours::fraction::Fraction;
 use crate::minutes::Minutes;
+use crate::number::grouped;
 
 /// Steps and warnings as they come about.
 #[derive(Debug, Default)]
@@ -70,11 +71,16 @@ pub(super) fn weeks(figure: Fraction) -> String {
     }
 }
 
-/// `1 day`, `366 days`.
+/// So many whole weeks.
+pub(super) fn in_weeks(count: u32) -> String {
+    weeks(Fraction::whole(i64::from(count)))
+}
+
+/// `1 day`, `366 days`, `1,461 days`.
 pub(super) fn days(count: i64) -> String {
     if count == 1 {
         "1 day".to_owned()
     } else {
-        format!("{count} days")
+        format!("{} days", grouped(count))
     }
 }

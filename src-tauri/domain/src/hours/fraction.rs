@@ -1,5 +1,6 @@
 //! Exact fractions, so that 5.6 weeks of leave and a fifth of the hours are what they say.
 
+use crate::number::grouped;
 use std::cmp::Ordering;
 
 /// A fraction in lowest terms with a positive denominator.
@@ -126,14 +127,15 @@ impl Fraction {
         }
     }
 
-    /// As a decimal with at most `places` decimals, half up and without idle zeros: `278.4`.
+    /// As people read it, with at most `places` decimals, half up and without idle zeros: `278.4`,
+    /// `1,948.8`.
     #[must_use]
     pub fn short(self, places: u32) -> String {
         let full = self.decimal(places);
         if full.contains('.') {
-            full.trim_end_matches('0').trim_end_matches('.').to_owned()
+            grouped(full.trim_end_matches('0').trim_end_matches('.'))
         } else {
-            full
+            grouped(full)
         }
     }
 }
@@ -178,6 +180,8 @@ mod tests {
         assert_eq!(Fraction::of(1, 20_000).decimal(4), "0.0001");
         assert_eq!(Fraction::of(-1, 4).decimal(1), "-0.2");
         assert_eq!(Fraction::of(400, 1).short(4), "400");
+        assert_eq!(Fraction::of(9744, 5).short(4), "1,948.8");
+        assert_eq!(Fraction::of(9744, 5).decimal(4), "1948.8000");
     }
 
     proptest! {

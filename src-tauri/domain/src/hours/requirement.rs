@@ -1,6 +1,6 @@
 //! What a programme asks for, and the way there.
 
-use super::explain::{Explanation, cite, days, hours, in_hours, target, weeks};
+use super::explain::{Explanation, cite, days, hours, in_hours, in_weeks, target, weeks};
 use super::fraction::Fraction;
 use super::rules::{LEAVE_CERTAIN_FROM, Method, RULE_SETS, RuleSet};
 use super::{FigureSource, Requirement, Step, Warning, rules_for};
@@ -277,9 +277,18 @@ impl Share {
         }
         let exact = Fraction::of(training, 7);
         let whole = exact.round();
-        let shown = weeks(Fraction::whole(i64::from(whole)));
+        let shown = in_weeks(whole);
+        let text = if Fraction::whole(i64::from(whole)) == exact {
+            format!("{} ÷ 7 = {shown}", days(training))
+        } else {
+            format!(
+                "{} ÷ 7 = {}, to the nearest whole week {shown}",
+                days(training),
+                exact.short(2)
+            )
+        };
         explanation.step(
-            format!("{} ÷ 7 = {}, to the nearest whole week {shown}", days(training), exact.short(2)),
+            text,
             shown,
             "Whole weeks, as in the government’s training plan template; how to round is not published \
              elsewhere.",
@@ -392,12 +401,24 @@ impl Share {
             explanation.warn(
                 "below_part_time_duration",
                 format!(
-                    "At {weekly} a week the training should last at least {shortest} weeks, which is \
-                     longer than planned: ask your provider."
+                    "At {weekly} a week the training should last at least {}, which is longer than \
+                     planned: ask your provider.",
+                    in_weeks(shortest)
                 ),
             );
         }
         explanation.warnings.extend(short_breaks(programme));
+        // With the training plan's figure, the two stand beside each other and are compared.
+        if period.break_days() > 0 && programme.plan_hours.is_none() {
+            explanation.warn(
+                "break_end_unsettled",
+                format!(
+                    "Whether the minimum grows where breaks moved the planned end by more than their own {} is not \
+                     settled: what counts are the hours agreed at the start, in your training plan.",
+                    days(period.break_days())
+                ),
+            );
+        }
         if weekly > UNUSUAL_WEEK {
             explanation.warn(
                 "unusual_weekly_hours",
@@ -519,9 +540,10 @@ impl Share {
                 explanation.warn(
                     "now_part_time",
                     format!(
-                        "Part time from {day}: at {} a week a whole programme lasts at least {shortest} \
-                         weeks, so ask your provider whether the planned end moves.",
-                        change.weekly
+                        "Part time from {day}: at {} a week a whole programme lasts at least {}, so ask \
+                         your provider whether the planned end moves.",
+                        change.weekly,
+                        in_weeks(shortest)
                     ),
                 );
             }

@@ -179,6 +179,8 @@ pub struct GapRule {
     pub usual: Gap,
     /// The rule where learning comes in blocks or early.
     pub block_release: Gap,
+    /// What is not certain about which rule binds these starts, as a sentence; empty where nothing is.
+    pub doubt: &'static str,
     /// Where it comes from.
     pub source: Source,
 }
@@ -190,6 +192,8 @@ pub const GAP_RULES: &[GapRule] = &[
         until: Some(date(2022, 7, 31)),
         usual: Gap::Days(28),
         block_release: Gap::Months(3),
+        doubt: "Later rules ask for learning in every calendar month instead; whether they bind starts before \
+                1 August 2023 is not known, so ask your provider which holds for you.",
         source: Source {
             name: "Guidance on breaks in learning: gaps of more than four weeks are breaks",
             confidence: Confidence::Uncertain,
@@ -200,6 +204,8 @@ pub const GAP_RULES: &[GapRule] = &[
         until: Some(date(2023, 7, 31)),
         usual: Gap::Days(28),
         block_release: Gap::Months(3),
+        doubt: "Later rules ask for learning in every calendar month instead; whether they bind starts before \
+                1 August 2023 is not known, so ask your provider which holds for you.",
         source: Source {
             name: "Apprenticeship funding rules 2022 to 2023, paragraph P36.2",
             confidence: Confidence::Reported,
@@ -210,6 +216,7 @@ pub const GAP_RULES: &[GapRule] = &[
         until: Some(date(2025, 7, 31)),
         usual: Gap::Months(1),
         block_release: Gap::Months(3),
+        doubt: "",
         source: Source {
             name: "Apprenticeship funding rules 2023 to 2024, and 2024 to 2025 for block release",
             confidence: Confidence::Reported,
@@ -220,6 +227,7 @@ pub const GAP_RULES: &[GapRule] = &[
         until: None,
         usual: Gap::Months(1),
         block_release: Gap::Months(3),
+        doubt: "",
         source: Source {
             name: "Apprenticeship funding rules 2025 to 2026: after two months without learning a break \
                    has to be recorded",

@@ -1,7 +1,7 @@
 //! Reads lengths of time as people write them: `1h30`, `90m`, `1,5 h`, `9.15-11.00`, `22:00-06:00`.
 
 use super::Minutes;
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveTime, TimeDelta, Timelike};
 use serde::{Deserialize, Serialize};
 
 /// Why a text is not a length of time: one sentence for the person who wrote it.
@@ -89,8 +89,8 @@ pub fn between(from: NaiveTime, to: NaiveTime) -> Minutes {
 }
 
 /// Reads the length of one activity, 1 minute to 24 hours. Usually there is one reading; a bare number
-/// up to 12 may mean hours or minutes, and `9-5` may mean a day or most of a night: then there are two,
-/// the likelier first. What a reading is [called](Reading::label) is read as that reading alone, so that a
+/// up to 12 may mean hours or minutes, `1.30` half past one or a decimal number, and `9-5` a day or most of a
+/// night: then there are two, the likelier first. What a reading is [called](Reading::label) is read as that reading alone, so that a
 /// choice can stand in the box.
 ///
 /// # Errors
@@ -100,12 +100,17 @@ pub fn parse_entry(text: &str) -> Result<Vec<Reading>, BadEntry> {
     if text.is_empty() {
         return Err(BadEntry::Empty);
     }
-    if let Some((from, to)) = split_range(&text) {
+    if let Some((from, to)) = split_range(text.strip_prefix("from ").unwrap_or(&text)) {
         return range(from, to);
     }
     let lengths = match amount(&text).ok_or(BadEntry::NotUnderstood)? {
         Amount::Minutes(minutes) => vec![minutes],
-        Amount::Bare(n) if !n.is_whole() => vec![n.times_60()],
+        Amount::Bare(n) if !n.is_whole() => {
+            let parted = n.parted().filter(|_| text.contains('.'));
+            let mut lengths: Vec<u64> = parted.into_iter().chain([n.times_60()]).collect();
+            lengths.dedup();
+            lengths
+        }
         Amount::Bare(n) if n.whole <= 12 => vec![n.times_60(), n.whole],
         Amount::Bare(n) => vec![n.whole],
     };
@@ -170,7 +175,7 @@ fn within_a_day(minutes: u64) -> Result<Minutes, BadEntry> {
     }
 }
 
-/// Lower case, one kind of dash and space, `½` as a decimal.
+/// Lower case, one kind of dash and space, fractions as decimals, the halves of the day without points.
 fn normalised(text: &str) -> String {
     let text: String = text
         .trim()
@@ -183,11 +188,21 @@ fn normalised(text: &str) -> String {
             c => c,
         })
         .collect();
-    text.to_lowercase().replace('½', ".5")
+    [
+        ("½", ".5"),
+        ("¼", ".25"),
+        ("¾", ".75"),
+        ("a.m.", "am"),
+        ("p.m.", "pm"),
+    ]
+    .into_iter()
+    .fold(text.to_lowercase(), |text, (written, read)| {
+        text.replace(written, read)
+    })
 }
 
 fn split_range(text: &str) -> Option<(&str, &str)> {
-    [" to ", " until ", "-"]
+    [" to ", " until ", " till ", " til ", "-"]
         .iter()
         .find_map(|separator| text.split_once(separator))
 }
@@ -204,22 +219,17 @@ fn range(from: &str, to: &str) -> Result<Vec<Reading>, BadEntry> {
     if next_day && to.time >= from.time {
         return Err(BadEntry::OverADay);
     }
-    let mut readings = Vec::new();
-    // "9-5" is a working day far more often than a twenty-hour night.
-    let twelve_hour =
-        !next_day && !from.exact && !to.exact && from.time.hour() <= 12 && to.time.hour() < 12;
-    if twelve_hour && to.time < from.time {
-        let afternoon = to
-            .time
-            .with_hour(to.time.hour() + 12)
-            .ok_or(BadEntry::NotUnderstood)?;
-        if afternoon > from.time {
-            readings.push(Reading::span(from.time, afternoon));
-        }
-    }
-    if from.time != to.time {
-        readings.push(Reading::span(from.time, to.time));
-    }
+    let spans = if next_day {
+        vec![(from.time, to.time)]
+    } else if from.marked || to.marked {
+        shortest(&from, &to).into_iter().collect()
+    } else {
+        unmarked(&from, &to)
+    };
+    let different = spans.into_iter().filter(|(from, to)| from != to);
+    let readings: Vec<Reading> = different
+        .map(|(from, to)| Reading::span(from, to))
+        .collect();
     if readings.is_empty() {
         Err(BadEntry::Zero)
     } else {
@@ -227,15 +237,73 @@ fn range(from: &str, to: &str) -> Result<Vec<Reading>, BadEntry> {
     }
 }
 
+/// "1-2pm" and "9am-5" say the half of the day once: the other time lies in the half that makes the shorter
+/// stretch of it.
+fn shortest(from: &Clock, to: &Clock) -> Option<(NaiveTime, NaiveTime)> {
+    let pairs = from
+        .may_be()
+        .flat_map(|from| to.may_be().map(move |to| (from, to)));
+    pairs
+        .filter(|(from, to)| from != to)
+        .min_by_key(|(from, to)| between(*from, *to))
+}
+
+/// What two times may mean of which neither says the half of the day, the likelier first.
+fn unmarked(from: &Clock, to: &Clock) -> Vec<(NaiveTime, NaiveTime)> {
+    let as_written = (from.time, to.time);
+    if from.exact || to.exact || from.time.hour() > 12 || to.time.hour() >= 12 {
+        return vec![as_written];
+    }
+    // "9-5" is a working day far more often than a twenty-hour night, and "2-4" an afternoon than a night.
+    let afternoon = if to.time < from.time {
+        Some((from.time, later(to.time))).filter(|(from, to)| to > from)
+    } else {
+        Some((later(from.time), later(to.time)))
+            .filter(|_| (1..=LATEST_OF_THE_AFTERNOON).contains(&from.time.hour()))
+    };
+    afternoon.into_iter().chain([as_written]).collect()
+}
+
+/// Hours up to this one are likelier meant in the afternoon than at night. Work begins early where people are
+/// cared for, so that six and seven may well be in the morning.
+const LATEST_OF_THE_AFTERNOON: u32 = 5;
+
+/// The same time in the other half of the day.
+fn later(time: NaiveTime) -> NaiveTime {
+    time.overflowing_add_signed(TimeDelta::hours(12)).0
+}
+
 /// A time of day as written, and whether it cannot mean the other half of the day.
 struct Clock {
     time: NaiveTime,
     exact: bool,
+    /// Whether the half of the day was written.
+    marked: bool,
 }
 
-/// Reads `9`, `9.15`, `09:15`, `0915`, `9am`, `9.15 pm`. `24:00` is midnight.
+impl Clock {
+    /// The times that it may mean.
+    fn may_be(&self) -> impl Iterator<Item = NaiveTime> + Clone {
+        let other = (!self.exact).then(|| later(self.time));
+        std::iter::once(self.time).chain(other)
+    }
+}
+
+/// Reads `9`, `9.15`, `09:15`, `0915`, `9am`, `9.15 pm`, `noon`. `24:00` is midnight.
 fn clock(text: &str) -> Option<Clock> {
     let text = text.trim();
+    let named = match text.strip_prefix("12 ").unwrap_or(text) {
+        "noon" | "midday" => Some(12),
+        "midnight" => Some(0),
+        _ => None,
+    };
+    if let Some(hour) = named {
+        return Some(Clock {
+            time: NaiveTime::from_hms_opt(hour, 0, 0)?,
+            exact: true,
+            marked: false,
+        });
+    }
     let (digits, half) = if let Some(rest) = text.strip_suffix("am") {
         (rest, Some(0))
     } else if let Some(rest) = text.strip_suffix("pm") {
@@ -265,6 +333,7 @@ fn clock(text: &str) -> Option<Clock> {
     Some(Clock {
         time: NaiveTime::from_hms_opt(hour, minute, 0)?,
         exact,
+        marked: half.is_some(),
     })
 }
 
@@ -300,6 +369,13 @@ struct Decimal {
 impl Decimal {
     fn is_whole(self) -> bool {
         self.scale == 1
+    }
+
+    /// The minutes of `1.30` where the point parts hours and minutes: two digits that are minutes and no quarter
+    /// of an hour written as a decimal.
+    fn parted(self) -> Option<u64> {
+        let minutes = self.scale == 100 && self.part < 60 && !self.part.is_multiple_of(25);
+        minutes.then_some(self.whole * 60 + self.part)
     }
 
     /// Sixty times the number, half up.
@@ -341,7 +417,11 @@ impl Decimal {
 /// Reads `1h30`, `1 h 30 min`, `1 hour and 30 minutes`, `90m`, `1.5 h`, `1:30`, `2`.
 fn amount(text: &str) -> Option<Amount> {
     if let Some((hours, minutes)) = text.split_once(':') {
-        let (hours, minutes) = (hours.trim(), minutes.trim_end_matches('h').trim());
+        let minutes = ["hours", "hrs", "hr", "h"]
+            .iter()
+            .find_map(|unit| minutes.strip_suffix(unit))
+            .unwrap_or(minutes);
+        let (hours, minutes) = (hours.trim(), minutes.trim());
         if minutes.len() != 2 || !(1..=4).contains(&hours.len()) {
             return None;
         }
@@ -393,6 +473,11 @@ fn parts(text: &str) -> Option<Vec<(Decimal, Unit)>> {
             _ => return None,
         };
         parts.push((value, unit));
+        // "1 hr. 30 min." and "2 hours, 15 minutes".
+        let sign = after.strip_prefix(['.', ',']);
+        let after = sign
+            .filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            .unwrap_or(after);
         let after = after.trim_start();
         rest = after
             .strip_prefix("and ")
@@ -467,6 +552,84 @@ mod tests {
             expect!["09:00 to 17:00, 8 h | 09:00 to 05:00 the next day, 20 h"],
         );
         check("09:00-05:00", expect!["09:00 to 05:00 the next day, 20 h"]);
+    }
+
+    #[test]
+    fn a_half_of_the_day_said_once_holds_for_what_makes_the_shorter_stretch() {
+        for (written, expected) in [
+            ("1-2pm", "13:00 to 14:00, 1 h"),
+            ("9-1pm", "09:00 to 13:00, 4 h"),
+            ("11-1 pm", "11:00 to 13:00, 2 h"),
+            ("12-2pm", "12:00 to 14:00, 2 h"),
+            ("9-11.30am", "09:00 to 11:30, 2 h 30"),
+            ("2pm-4", "14:00 to 16:00, 2 h"),
+            ("9am-5", "09:00 to 17:00, 8 h"),
+            ("9am-12", "09:00 to 12:00, 3 h"),
+            ("10pm-6", "22:00 to 06:00 the next day, 8 h"),
+            ("10-6am", "22:00 to 06:00 the next day, 8 h"),
+            ("7-7pm", "07:00 to 19:00, 12 h"),
+            // Written on a clock of 24 hours, it can only mean what it says.
+            ("09:00-5pm", "09:00 to 17:00, 8 h"),
+            ("02:00-4pm", "02:00 to 16:00, 14 h"),
+            ("9am-11.30am", "09:00 to 11:30, 2 h 30"),
+        ] {
+            let read = parse_entry(written).map(|all| all.into_iter().map(|r| r.label).collect());
+            assert_eq!(read, Ok(vec![expected.to_owned()]), "{written}");
+        }
+    }
+
+    #[test]
+    fn an_hour_that_is_likelier_in_the_afternoon_is_offered_so_first() {
+        check("2-4", expect!["14:00 to 16:00, 2 h | 02:00 to 04:00, 2 h"]);
+        check(
+            "1.30-3",
+            expect!["13:30 to 15:00, 1 h 30 | 01:30 to 03:00, 1 h 30"],
+        );
+        check("9-11", expect!["09:00 to 11:00, 2 h"]);
+        check("02:00-04:00", expect!["02:00 to 04:00, 2 h"]);
+    }
+
+    #[test]
+    fn words_for_times_of_day_are_read() {
+        check("9 till noon", expect!["09:00 to 12:00, 3 h"]);
+        check("from 10 to midday", expect!["10:00 to 12:00, 2 h"]);
+        check(
+            "20:00 until midnight",
+            expect!["20:00 to 00:00 the next day, 4 h"],
+        );
+        check("12 noon - 2 p.m.", expect!["12:00 to 14:00, 2 h"]);
+        check("9 a.m.–11 a.m.", expect!["09:00 to 11:00, 2 h"]);
+    }
+
+    /// A point stands in times as well as in decimal numbers: what may be either is offered both ways.
+    #[test]
+    fn a_point_before_two_digits_may_part_hours_and_minutes() {
+        check("1.30", expect!["1 h 30 | 1 h 18"]);
+        check("0.45", expect!["45 min | 27 min"]);
+        check("2.10", expect!["2 h 10 | 2 h 06"]);
+        for (written, expected) in [
+            ("1.25", "1 h 15"),
+            ("1.50", "1 h 30"),
+            ("1.75", "1 h 45"),
+            ("1.5", "1 h 30"),
+            ("1,30", "1 h 18"),
+            ("1.30 h", "1 h 18"),
+            ("13.00", "13 h"),
+        ] {
+            let read = parse_entry(written).map(|all| all.into_iter().map(|r| r.label).collect());
+            assert_eq!(read, Ok(vec![expected.to_owned()]), "{written}");
+        }
+    }
+
+    #[test]
+    fn quarters_and_other_ways_to_write_units_are_read() {
+        check("1¼ h", expect!["1 h 15"]);
+        check("¾h", expect!["45 min"]);
+        check("2¾", expect!["2 h 45"]);
+        check("1:30 hrs", expect!["1 h 30"]);
+        check("1:30 hours", expect!["1 h 30"]);
+        check("2 hours, 15 minutes", expect!["2 h 15"]);
+        check("1 hr. 30 min.", expect!["1 h 30"]);
     }
 
     /// The clocks go forward on one of these nights and back on another. What is claimed is what the clock

@@ -43,6 +43,42 @@ pub struct CalendarMonth {
     pub part_break: bool,
     /// The month in words: `20 h`, `Break in learning`.
     pub said: String,
+    /// The same in the box of the month, where many stand beside each other: `20 h`, `Break`.
+    pub brief: String,
+}
+
+/// What a box calls a kind of month, and what that means.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct KeyEntry {
+    /// The kind.
+    pub kind: MonthKind,
+    /// What the box says.
+    pub brief: String,
+    /// What that means, without a full stop.
+    pub means: String,
+}
+
+impl MonthKind {
+    /// What the box of such a month says; nothing where it says a time.
+    fn brief(self) -> &'static str {
+        match self {
+            Self::Learning => "",
+            Self::Idle => "Too long",
+            Self::Quiet => "None",
+            Self::Break => "Break",
+        }
+    }
+
+    /// What that means, where the word alone does not say it.
+    fn means(self) -> Option<&'static str> {
+        match self {
+            Self::Learning | Self::Break => None,
+            Self::Idle => Some("no learning, for longer than the rules for your start allow"),
+            Self::Quiet => Some("no learning, which the rules allow or which can still change"),
+        }
+    }
 }
 
 /// A calendar of learning.
@@ -58,6 +94,9 @@ pub struct Calendar {
     pub most: Minutes,
     /// The months without a gap, earliest first.
     pub months: Vec<CalendarMonth>,
+    /// What the boxes call the kinds of month that are among them, with what each means. Once is enough: a year
+    /// without learning does not say it twelve times.
+    pub key: Vec<KeyEntry>,
     /// The same as a table.
     pub table: PlotTable,
 }
@@ -108,6 +147,7 @@ pub fn calendar(
             .max()?
             .max(Minutes(1)),
         table: table(&months, &totals),
+        key: key(&months),
         months,
     })
 }
@@ -138,22 +178,43 @@ fn one(
         MonthKind::Quiet
     };
     let part_break = paused > 0 && !whole_break;
-    let said = if kind == MonthKind::Learning {
-        claimed.to_string()
+    let (said, brief) = if kind == MonthKind::Learning {
+        (claimed.to_string(), claimed.to_string())
     } else {
-        kind.label().to_owned()
+        (kind.label().to_owned(), kind.brief().to_owned())
+    };
+    let and_break = |said: String| {
+        if part_break {
+            format!("{said}; partly a break")
+        } else {
+            said
+        }
     };
     CalendarMonth {
         month,
         claimed,
         kind,
         part_break,
-        said: if part_break {
-            format!("{said}; partly a break")
-        } else {
-            said
-        },
+        said: and_break(said),
+        brief: and_break(brief),
     }
+}
+
+/// The kinds among the months whose word needs saying what it means, each once.
+fn key(months: &[CalendarMonth]) -> Vec<KeyEntry> {
+    let among = |kind: &&MonthKind| months.iter().any(|month| month.kind == **kind);
+    let entry = |kind: &MonthKind| {
+        kind.means().map(|means| KeyEntry {
+            kind: *kind,
+            brief: kind.brief().to_owned(),
+            means: means.to_owned(),
+        })
+    };
+    MonthKind::ALL
+        .iter()
+        .filter(among)
+        .filter_map(entry)
+        .collect()
 }
 
 fn title(months: &[CalendarMonth], stretches: &[Idle]) -> String {
@@ -271,6 +332,41 @@ mod tests {
                 .contains("May 2025: Break in learning; June 2025: No learning, for too long")
         );
         assert_eq!(found.most, Minutes(120));
+    }
+
+    #[test]
+    fn a_box_says_a_word_and_what_it_means_is_said_once() {
+        let lessons = ["2025-02-10", "2025-04-10", "2025-09-10"].map(lesson);
+        let found = calendar(&programme(), &lessons, date("2025-10-12")).unwrap();
+        let boxes: Vec<&str> = found.months.iter().map(|it| it.brief.as_str()).collect();
+        assert_eq!(
+            boxes,
+            [
+                "2 h",
+                "Too long",
+                "2 h; partly a break",
+                "Break",
+                "Too long",
+                "Too long",
+                "Too long",
+                "2 h",
+                "None"
+            ]
+        );
+        let meant: Vec<String> = found
+            .key
+            .iter()
+            .map(|entry| format!("{}: {}", entry.brief, entry.means))
+            .collect();
+        assert_eq!(
+            meant,
+            [
+                "Too long: no learning, for longer than the rules for your start allow",
+                "None: no learning, which the rules allow or which can still change",
+            ]
+        );
+        let every = calendar(&programme(), &lessons[..1], date("2025-02-12")).unwrap();
+        assert_eq!(every.key, [], "nothing there that needs it");
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub use period::Period;
 
 use crate::activity::Activity;
 use crate::id::{ActivityId, ReflectionId, TheoryId};
+use crate::number::counted;
 use crate::progress::PlotTable;
 use crate::reflection::Reflection;
 use chrono::NaiveDate;
@@ -505,10 +506,6 @@ fn table(modules: &[Module], periods: &[Period]) -> PlotTable {
         headings: headings.map(str::to_owned).to_vec(),
         rows: rows.collect(),
     }
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn count(length: usize) -> u32 {

@@ -33,7 +33,7 @@ fn has_warning(requirement: &Requirement, code: &str) -> bool {
 /// The number that the last step of the explanation states.
 fn last_step(requirement: &Requirement) -> String {
     let value = &requirement.steps.last().unwrap().value;
-    let number = value.strip_suffix(" h").unwrap();
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    let number = value.strip_suffix(" h").unwrap().replace(',', "");
+    let (whole, part) = number.split_once('.').unwrap_or((&number, ""));
     format!("{whole}.{part:0<4}")
 }

@@ -39,6 +39,14 @@ fn every_start_from_may_2017_to_2040_has_one_cohort_and_one_reporting_month() {
     );
 }
 
+/// Whether every number of a text that is not a year has commas between its thousands.
+fn numbers_read_well(text: &str) -> bool {
+    let is_year = |whole: &str| ["18", "19", "20", "21", "22"].contains(&&whole[..2]);
+    text.split(|c: char| !c.is_ascii_digit() && c != '.')
+        .filter_map(|number| number.split('.').next())
+        .all(|whole| whole.len() < 4 || whole.len() == 4 && is_year(whole))
+}
+
 /// Any programme, sensible or not.
 fn any_programme() -> impl Strategy<Value = Programme> {
     let any_date = || {
@@ -101,6 +109,11 @@ proptest! {
                 prop_assert!(found.required.0 > whole.saturating_sub(1).saturating_mul(60) || whole == 0);
                 prop_assert_eq!(found.target, Minutes::from_hours(whole));
                 let _ = delivery(&programme, &found, Minutes(1)).reason;
+                let values = found.steps.iter().map(|step| &step.value);
+                let warnings = found.warnings.iter().map(|warning| &warning.text);
+                for text in found.sentences.iter().chain(values).chain(warnings) {
+                    prop_assert!(numbers_read_well(text), "{text}");
+                }
             }
         }
     }

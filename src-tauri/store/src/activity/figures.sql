@@ -1,8 +1,8 @@
 select
   a.activity_id, '' as title, a.done_on, a.start_time, a.end_time, a.duration_minutes,
   a.off_the_job_minutes, a.category, '' as what_was_done, '' as what_was_learned, a.paid,
-  '' as compensation, '' as delivered_by, a.delivered_by_kind, a.place, a.state, a.created_at,
-  a.changed_at, a.deleted_at, a.disagreement_counts, a.disagreement_note,
+  '' as compensation, '' as delivered_by, a.delivered_by_kind, a.place,
+  a.disagreement_counts, a.disagreement_note, a.state, a.created_at, a.changed_at, a.deleted_at,
   '[]' as criteria,
   (
     select json_group_array(t.tag order by t.position)

@@ -3,7 +3,7 @@
 mod revision;
 
 use crate::Page;
-use crate::column::{Column, Columns};
+use crate::column::{Column, Columns, InOrder};
 use crate::error::Result;
 use crate::fields::Fields;
 use crate::search::{Found, terms};
@@ -326,6 +326,8 @@ impl Writer<'_> {
 }
 
 fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
+    // In the order in which every query of activities names them.
+    let row = &InOrder::of(row);
     Ok(Activity {
         id: row.column("activity_id")?,
         title: row.column("title")?,
@@ -342,17 +344,17 @@ fn activity(row: &Row<'_>) -> rusqlite::Result<Activity> {
         delivered_by: row.column("delivered_by")?,
         delivered_by_kind: row.column("delivered_by_kind")?,
         place: row.column("place")?,
-        criteria: row.column("criteria")?,
-        tags: row.column("tags")?,
         disagreement: disagreement(row)?,
         state: row.column("state")?,
         created_at: row.column("created_at")?,
         changed_at: row.column("changed_at")?,
         deleted_at: row.column("deleted_at")?,
+        criteria: row.column("criteria")?,
+        tags: row.column("tags")?,
     })
 }
 
-fn disagreement(row: &Row<'_>) -> rusqlite::Result<Option<Disagreement>> {
+fn disagreement(row: &impl Columns) -> rusqlite::Result<Option<Disagreement>> {
     let counts: Option<bool> = row.column("disagreement_counts")?;
     let note: Option<String> = row.column("disagreement_note")?;
     Ok(counts

@@ -1,7 +1,9 @@
+import { counted } from "../numbers";
+
 /** Sentences of the Activities room. */
 export const activities = {
   title: "Activities",
-  subtitle: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+  subtitle: (count: number) => counted(count, "entry", "entries"),
   untitled: "Untitled reflection",
   empty: {
     title: "Everything you do and learn",
@@ -17,7 +19,7 @@ export const activities = {
   views: { label: "Show", week: "Week", all: "All entries" },
   filter: {
     find: "Find an entry",
-    found: (count: number) => (count === 1 ? "1 entry" : `${count} entries`),
+    found: (count: number) => counted(count, "entry", "entries"),
     state: "State",
     anyState: "Any state",
     kind: "Kind",

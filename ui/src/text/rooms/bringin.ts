@@ -1,6 +1,5 @@
 import { text } from "../en-GB";
-
-const n = (count: number): string => count.toLocaleString("en-GB");
+import { numberText as n } from "../numbers";
 
 /** Sentences of the page that brings a timesheet or calendar into the log. */
 export const bringIn = {

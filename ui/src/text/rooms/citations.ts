@@ -1,6 +1,6 @@
 import { text } from "../en-GB";
+import { numberText as n } from "../numbers";
 
-const n = (count: number): string => count.toLocaleString("en-GB");
 const works = (count: number): string => (count === 1 ? "1 work" : `${n(count)} works`);
 
 /** Sentences of the page that brings a citation file into the library, and of the library on its way out. */

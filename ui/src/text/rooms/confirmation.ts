@@ -1,3 +1,5 @@
+import { counted } from "../numbers";
+
 /** Sentences about handing entries over and what others said of them. */
 export const confirmation = {
   title: "Confirmation",
@@ -48,7 +50,7 @@ export const confirmation = {
     keep: "Record",
     cancel: "Cancel",
     notYet: "Not recorded yet: kept here until you press “Record”.",
-    done: (count: number) => (count === 1 ? "Recorded" : `Recorded for ${count} entries`),
+    done: (count: number) => (count === 1 ? "Recorded" : `Recorded for ${counted(count, "entry", "entries")}`),
     noneChosen: "Choose at least one entry.",
   },
   many: {
@@ -57,6 +59,6 @@ export const confirmation = {
         ? "These are handed over already"
         : count === 1
           ? "Handed over 1 entry"
-          : `Handed over ${count} entries`,
+          : `Handed over ${counted(count, "entry", "entries")}`,
   },
 } as const;

@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** Sentences of the row in which an activity is logged, and of proposals to log one. */
 export const entry = {
   learning: "Of that, learning off the job",
@@ -19,4 +21,5 @@ export const entry = {
   interrupted: "it was left before that.",
   untitled: "An entry without a title",
   putBack: "Put it back into the row",
+  discardAll: (count: number) => `Discard all ${numberText(count)} entries`,
 } as const;

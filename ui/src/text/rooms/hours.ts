@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** Sentences of the Hours room. */
 export const hours = {
   title: "Hours",
@@ -56,6 +58,7 @@ export const hours = {
     asOf: (day: string) => `As of ${day}`,
     count: (result: string, count: number) => `${result}: ${count}`,
     advice: "What to do:",
+    several: (count: number) => `${count} checks`,
     more: (count: number) => (count === 1 ? "1 more" : `${count} more`),
     rest: (count: number) =>
       `Another ${count} are not listed: put these right first, and the next ones appear.`,
@@ -73,7 +76,7 @@ export const hours = {
       confirmed: "Confirmed",
       prior: "Taken off for prior learning",
       unknown: "Not known yet",
-      hours: (hours: number) => `${hours.toLocaleString("en-GB")} h`,
+      hours: (hours: number) => `${numberText(hours)} h`,
     },
   },
 } as const;

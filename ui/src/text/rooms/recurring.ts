@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** Sentences about what comes again, and about last week once more. */
 export const recurring = {
   title: "Recurring entries",
@@ -14,7 +16,10 @@ export const recurring = {
   and: "and",
   next: (day: string) => `next on ${day}`,
   ended: "no day to come",
-  due: (count: number) => (count === 1 ? "1 day waits for a word" : `${count} days wait for a word`),
+  due: (count: number) =>
+    count === 1
+      ? "1 day is open: say in Activities whether it took place"
+      : `${count} days are open: say in Activities whether they took place`,
   edit: "Edit",
   remove: "Move to bin",
   about: (title: string) => ` “${title}”`,
@@ -48,7 +53,7 @@ export const recurring = {
   },
   offers: {
     title: (count: number) =>
-      count === 1 ? "1 recurring entry was due: did it take place?" : `${count} recurring entries were due: did they take place?`,
+      count === 1 ? "1 recurring entry was due: did it take place?" : `${numberText(count)} recurring entries were due: did they take place?`,
     what: (title: string, day: string, time: string) =>
       time === "" ? `${title}, ${day}` : `${title}, ${day}, ${time}`,
     log: "Log it",

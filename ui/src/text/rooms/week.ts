@@ -1,3 +1,5 @@
+import { counted, numberText } from "../numbers";
+
 /** Sentences of the week and of the table of entries. */
 export const week = {
   of: (first: string, last: string) => `${first} to ${last}`,
@@ -47,10 +49,11 @@ export const table = {
   chooseOne: (title: string, day: string) => `Choose “${title}”, ${day}`,
   chooseAll: "Choose all on this page",
   clear: "Choose none",
-  chosen: (count: number) => (count === 1 ? "1 entry chosen" : `${count} entries chosen`),
+  chosen: (count: number) => counted(count, "entry chosen", "entries chosen"),
   submit: "Hand over",
   confirm: "Record a confirmation",
-  range: (first: number, last: number, total: string) => `${first}–${last} of ${total}`,
+  range: (first: number, last: number, total: number) =>
+    `${numberText(first)}–${numberText(last)} of ${numberText(total)}`,
   newer: "Newer",
   older: "Older",
 } as const;

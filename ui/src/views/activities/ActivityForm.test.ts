@@ -106,7 +106,7 @@ test("what is held against the answer is kept as it is typed, also while its box
   // The reason waited although its box was away.
   await expect.element(why(third)).toHaveValue("It was drug calc");
 
-  await third.getByRole("button", { name: "Discard them" }).click();
+  await third.getByRole("button", { name: "Discard what you typed" }).click();
   await expect.element(choice(third)).toHaveValue("");
   await expect.poll(() => toasts.list.at(-1)?.message).toBe("Discarded what you had typed");
   toasts.act(toasts.list.at(-1)?.id ?? 0);

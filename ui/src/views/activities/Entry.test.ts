@@ -68,6 +68,8 @@ test("an entry that could not be logged waits beside the one that is being typed
   await expect.element(screen.getByText(/“First” is not logged yet/)).toBeVisible();
   await expect.element(what).toHaveValue("Second");
   await accessible();
+  // What is discarded is both of them, and that is said.
+  await expect.element(screen.getByRole("button", { name: "Discard all 2 entries" })).toBeVisible();
   await screen.getByRole("button", { name: "Put it back into the row" }).click();
   await expect.element(what).toHaveValue("First");
   await expect.element(screen.getByText(/“Second” is not logged yet/)).toBeVisible();
@@ -210,6 +212,27 @@ test("learning time starts empty, and one key takes the whole length", async () 
   });
 });
 
+test("the learning box offers another length, and not the same one at other times", async () => {
+  world({
+    read_duration: ({ text }) => {
+      const span = (from: string, to: string, minutes: number, label: string) => ({ minutes, label, startedAt: from, endedAt: to });
+      const day = span("14:00:00", "16:00:00", 120, "14:00 to 16:00, 2 h");
+      const night = span("02:00:00", "04:00:00", 120, "02:00 to 04:00, 2 h");
+      const long = span("09:00:00", "05:00:00", 1200, "09:00 to 05:00 the next day, 20 h");
+      return { readings: text === "2-4" ? [day, night] : [day, long], problem: "" };
+    },
+  });
+  const screen = await render(Entry, { today: TODAY });
+  await screen.getByRole("textbox", { name: "How long did it take?" }).fill("2-4");
+  await expect.element(screen.getByRole("button", { name: "or 02:00 to 04:00, 2 h?", exact: false })).toBeVisible();
+  const learning = screen.getByRole("textbox", { name: "Of that, learning off the job" });
+  await learning.fill("2-4");
+  await expect.element(screen.getByText("That is 2 h", { exact: true })).toBeVisible();
+  expect(screen.getByRole("button", { name: "or 02:00 to 04:00", exact: false }).elements()).toHaveLength(1);
+  await learning.fill("9-5");
+  await expect.element(screen.getByRole("button", { name: "or 09:00 to 05:00", exact: false })).toBeVisible();
+});
+
 test("what cannot be read is said and nothing is logged", async () => {
   const backend = world();
   const screen = await render(Entry, { today: TODAY });
@@ -249,4 +272,17 @@ test("the row fits a narrow window", async () => {
   await settled();
   expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
   await accessible();
+});
+
+test.each([1280, 800])("in a window of %d, the ring of the box in use leaves its name free", async (width) => {
+  await page.viewport(width, 800);
+  world();
+  const screen = await render(Entry, { today: TODAY });
+  for (const box of screen.container.querySelectorAll<HTMLInputElement>(".fields input")) {
+    await userEvent.click(box);
+    const { outlineWidth, outlineOffset } = getComputedStyle(box);
+    const ring = box.getBoundingClientRect().top - Number.parseFloat(outlineWidth) - Number.parseFloat(outlineOffset);
+    const name = screen.container.querySelector(`label[for="${box.id}"]`);
+    expect(ring - (name?.getBoundingClientRect().bottom ?? 0), box.id).toBeGreaterThanOrEqual(2);
+  }
 });

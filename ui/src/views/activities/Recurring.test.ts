@@ -183,7 +183,7 @@ test("what recurs is listed with its rhythm and next day, and goes to the bin", 
   });
   const screen = await render(Recurring, { today: TODAY });
   await expect.element(screen.getByText("Every Tuesday · 6 h").first()).toBeVisible();
-  await expect.element(screen.getByText("next on Tue 24 Nov; 2 days wait for a word")).toBeVisible();
+  await expect.element(screen.getByText("next on Tue 24 Nov; 2 days are open: say in Activities whether they took place")).toBeVisible();
   await expect.element(screen.getByText("no day to come")).toBeVisible();
   await accessible();
   await screen.getByRole("button", { name: "Move to bin “College day”" }).click();

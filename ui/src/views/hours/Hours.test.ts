@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { installBackend } from "../../backend";
-import type { HoursView } from "../../backend/contract";
+import type { AuditCheck, CheckCode, HoursView } from "../../backend/contract";
 import { memoryBackend, memoryHost } from "../../backend/memory";
 import { resetQueries } from "../../state/query.svelte";
 import { settled, violations } from "../../testing/accessible";
@@ -91,7 +91,7 @@ test("the audit check begins with the worst, and entries are one click away", as
   await expect.element(screen.getByText(/Not known yet: 1 · Fine: 1$/)).toBeVisible();
   await expect
     .element(screen.getByRole("link", { name: "Original start, in your programme" }))
-    .toHaveAttribute("href", "#/settings/programme");
+    .toHaveAttribute("href", "#/settings/programme/originalStart");
   await expect
     .element(screen.getByRole("link", { name: "Lecture, Mon 5 Jan 2026, 2 h" }))
     .toHaveAttribute("href", "#/activities/a-1");
@@ -102,6 +102,40 @@ test("the audit check begins with the worst, and entries are one click away", as
   await expect.element(screen.getByText(/Another 7 are not listed/)).toBeVisible();
   expect(figure("Delivered (claimed)")).toBe(440 * 60);
   expect(figure("Planned")).toBe(600 * 60);
+  await settled();
+  expect(await violations()).toEqual([]);
+});
+
+test("checks that wait for the same thing stand together, with its way to put it right once", async () => {
+  const waiting = (code: CheckCode, text: string): AuditCheck => ({
+    code,
+    result: "unknown",
+    text,
+    advice: "Log an activity.",
+    places: [{ label: "Log an activity", detail: "", target: { room: "activities" } }],
+    total: 1,
+  });
+  const nothing = "No entry claims time yet, so there is nothing to look at.";
+  const checks = [
+    waiting("overlap", nothing),
+    waiting("idle", "There is no time that counts yet."),
+    waiting("long_day", nothing),
+    waiting("future", nothing),
+  ];
+  installBackend(memoryBackend({ audit: () => ({ ...auditView, checks }) }), memoryHost());
+  resetQueries();
+  const screen = await render(Hours, { section: "audit" });
+  await expect.element(screen.getByText(nothing)).toBeVisible();
+  const headings = [...document.querySelectorAll(".checks h2")].map((name) => name.textContent);
+  expect(headings).toEqual([
+    expect.stringMatching(/^\s*3 checks\s+Not known yet/),
+    expect.stringMatching(/^\s*Time without learning\s+Not known yet/),
+  ]);
+  await expect
+    .element(screen.getByText("Overlapping times · More than 8 hours in a day · Dates in the future"))
+    .toBeVisible();
+  expect(screen.getByRole("link", { name: "Log an activity" }).elements()).toHaveLength(2);
+  await expect.element(screen.getByText(/Not known yet: 4 · Fine: 0$/)).toBeVisible();
   await settled();
   expect(await violations()).toEqual([]);
 });

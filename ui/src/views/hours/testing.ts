@@ -82,7 +82,7 @@ export const auditView: AuditView = {
         {
           label: "Original start, in your programme",
           detail: "",
-          target: { room: "programme" },
+          target: { room: "programmeField", id: "originalStart" },
         },
       ],
       total: 1,

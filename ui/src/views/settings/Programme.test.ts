@@ -3,7 +3,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { render } from "vitest-browser-svelte";
 import { installBackend } from "../../backend";
-import type { ProgrammeView, Requirement } from "../../backend/contract";
+import {
+  labelProgrammeField,
+  type ProgrammeField,
+  type ProgrammeView,
+  type Requirement,
+} from "../../backend/contract";
 import { memoryBackend, type MemoryBackend } from "../../backend/memory";
 import { drafts } from "../../state/draft.svelte";
 import { queries, resetQueries } from "../../state/query.svelte";
@@ -138,3 +143,18 @@ for (const [width, height, size] of [
     expect(root.scrollWidth).toBeLessThanOrEqual(root.clientWidth);
   });
 }
+
+// A check that misses something leads here: the keyboard is in the box that it names, in the same words.
+test.each(Object.entries(labelProgrammeField) as [ProgrammeField, string][])(
+  "whoever comes for %s finds the keyboard there, under “%s”",
+  async (field, label) => {
+    const screen = await render(Programme, { field });
+    await expect.poll(() => document.activeElement?.tagName).toMatch(/^(INPUT|BUTTON)$/);
+    const box = document.activeElement as HTMLElement;
+    const names = [screen.container.querySelector(`label[for="${box.id}"]`)?.textContent];
+    for (let group = box.closest("fieldset"); group; group = group.parentElement?.closest("fieldset") ?? null) {
+      names.push(group.querySelector("legend")?.textContent);
+    }
+    expect(names.map((name) => name?.replace("(optional)", "").trim())).toContain(label);
+  },
+);

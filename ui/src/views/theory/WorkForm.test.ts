@@ -136,7 +136,7 @@ test("rows of names come back as they were left, and discarding them can be take
   await third.getByLabelText("What is it?").selectOptions("Chapter");
   await expect.poll(names).toEqual(left);
 
-  await third.getByRole("button", { name: "Discard them" }).click();
+  await third.getByRole("button", { name: "Discard what you typed" }).click();
   await expect.poll(names).toEqual({ "work-authors-0-family": "", "work-authors-0-given": "" });
   await expect.poll(() => toasts.list.at(-1)?.action?.label).toBe("Undo");
   toasts.act(toasts.list.at(-1)?.id ?? 0);
@@ -146,7 +146,7 @@ test("rows of names come back as they were left, and discarding them can be take
   await expect
     .poll(() => saved.at(-1)?.authors)
     .toEqual([{ family: "Rolfe", given: "" }, { family: "", given: "Dawn" }]);
-  await expect.element(third.getByRole("button", { name: "Discard them" })).not.toBeInTheDocument();
+  await expect.element(third.getByRole("button", { name: "Discard what you typed" })).not.toBeInTheDocument();
 });
 
 const refusal: Failure = {

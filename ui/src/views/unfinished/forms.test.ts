@@ -253,9 +253,9 @@ for (const one of forms) {
 
     const again = await open(one);
     await expect.poll(state).toEqual(left);
-    await expect.element(again.getByRole("status").filter({ hasText: "Discard them" })).toBeVisible();
+    await expect.element(again.getByRole("status").filter({ hasText: "Discard what you typed" })).toBeVisible();
     await expect
-      .element(again.getByRole("status").filter({ hasText: "Discard them" }))
+      .element(again.getByRole("status").filter({ hasText: "Discard what you typed" }))
       .toHaveTextContent(/^Unfinished changes from /);
     expect(await violations()).toEqual([]);
 
@@ -265,7 +265,7 @@ for (const one of forms) {
     expect(backend.calls.filter(({ name }) => name === "save_unfinished")).toHaveLength(writes);
 
     // Discarded, the boxes hold what they held at first, until that is taken back.
-    await again.getByRole("button", { name: "Discard them" }).click();
+    await again.getByRole("button", { name: "Discard what you typed" }).click();
     await expect.poll(state).toEqual(before);
     await expect.poll(() => toasts.list.at(-1)?.message).toBe("Discarded what you had typed");
     toasts.act(toasts.list.at(-1)?.id ?? 0);

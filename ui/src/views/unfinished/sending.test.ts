@@ -130,7 +130,7 @@ test("an entry that is on its way when its row is left is in the log or there ag
   const title = next.getByRole("textbox", { name: "What did you do?" });
   await expect.element(title).toHaveValue("Lect");
   await expect.element(next.getByText(/is not logged yet/)).not.toBeInTheDocument();
-  await next.getByRole("button", { name: "Discard them" }).click();
+  await next.getByRole("button", { name: "Discard what you typed" }).click();
   await expect.element(title).toHaveValue("");
   await next.unmount();
 
@@ -196,7 +196,7 @@ test("the day of an entry that was begun yesterday is still that day", async () 
   const next = await render(Entry, { today: "2026-11-24" });
   await expect.element(next.getByRole("textbox", { name: "What did you do?" })).toHaveValue("Wound car");
   await expect.element(next.getByRole("textbox", { name: "Day" })).toHaveValue("Mon 23 Nov 2026");
-  await next.getByRole("button", { name: "Discard them" }).click();
+  await next.getByRole("button", { name: "Discard what you typed" }).click();
   await expect.element(next.getByRole("textbox", { name: "Day" })).toHaveValue("today");
 });
 
@@ -307,7 +307,7 @@ test("taking a discarding back from anywhere fills the boxes that are empty, and
   await userEvent.fill(screen.getByRole("textbox", { name: "What was done" }), "Half an answer");
   await drafts.flush();
   const discarded = await kept("a1");
-  await screen.getByRole("button", { name: "Discard them" }).click();
+  await screen.getByRole("button", { name: "Discard what you typed" }).click();
   await expect
     .element(screen.getByRole("textbox", { name: "What was done" }))
     .toHaveValue("Watched a dressing.");

@@ -50,8 +50,10 @@ pub(super) enum Length {
     Open,
     /// So long on the clock: a shift from 22:00 to 06:00 ends at 06:00 every night of the year.
     Clock(TimeDelta),
-    /// So long, whatever the clock does.
-    Exact(TimeDelta),
+    /// To a moment on another clock, which is so much later.
+    Until(TimeDelta),
+    /// So long, as the calendar itself says instead of an end.
+    Passed(TimeDelta),
 }
 
 /// An event, or what replaces one occurrence of a series.
@@ -231,14 +233,16 @@ fn length(
         (Some(end), _) => between(start, &end),
         (None, Some(entry)) => match entry.values.first() {
             Some(ICalendarValue::Duration(written)) => {
-                written.to_time_delta().map_or(Length::Open, Length::Exact)
+                written.to_time_delta().map_or(Length::Open, Length::Passed)
             }
             _ => return Err(not_a_time(component)),
         },
         (None, None) => Length::Open,
     };
     match length {
-        Length::Clock(length) | Length::Exact(length) if length < TimeDelta::zero() => {
+        Length::Clock(length) | Length::Until(length) | Length::Passed(length)
+            if length < TimeDelta::zero() =>
+        {
             Err(format!("{} ends before it begins.", named(component)))
         }
         length => Ok(length),
@@ -248,7 +252,7 @@ fn length(
 fn between(start: &Moment, end: &Moment) -> Length {
     match (start, end) {
         (Moment::Time(_, from), Moment::Time(_, to)) if from != to => {
-            Length::Exact(end.instant() - start.instant())
+            Length::Until(end.instant() - start.instant())
         }
         _ => Length::Clock(end.local() - start.local()),
     }
@@ -267,7 +271,7 @@ fn further(
             Ok((start, Some(length)))
         }
         ICalendarValue::Period(ICalendarPeriod::Duration { start, duration }) => {
-            let length = duration.to_time_delta().map(Length::Exact);
+            let length = duration.to_time_delta().map(Length::Passed);
             Ok((moment(start, entry, zones)?, length))
         }
         _ => Err("One of its further dates cannot be read: correct it in the calendar.".into()),

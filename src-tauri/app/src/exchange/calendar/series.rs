@@ -9,7 +9,7 @@ use aftershift_domain::activity::{Category, Place};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::proposal::ProposedActivity;
 use calcard::icalendar::{ICalendarComponent, ICalendarProperty};
-use chrono::{DateTime, Days, NaiveDateTime, TimeDelta, Timelike, Utc};
+use chrono::{DateTime, Days, NaiveDateTime, NaiveTime, TimeDelta, Timelike, Utc};
 use std::collections::{BTreeMap, HashMap};
 
 /// The most days of one all-day event that are proposed one by one.
@@ -231,7 +231,9 @@ impl<'e, 'a> Occurrence<'e, 'a> {
             Moment::Day(first) => {
                 let days = match self.length {
                     Length::Open => 1,
-                    Length::Clock(length) | Length::Exact(length) => length.num_days().max(1),
+                    Length::Clock(length) | Length::Until(length) | Length::Passed(length) => {
+                        length.num_days().max(1)
+                    }
                 };
                 let last = first.checked_add_days(Days::new(days.unsigned_abs() - 1));
                 let last = last.unwrap_or(*first);
@@ -247,9 +249,7 @@ impl<'e, 'a> Occurrence<'e, 'a> {
                 let within = first.iter_days().take_while(|day| *day <= last);
                 let within = within.filter(|day| (period.from..=period.to).contains(day));
                 Ok(within
-                    .map(|day| {
-                        described(self.event.component, day.and_time(chrono::NaiveTime::MIN))
-                    })
+                    .map(|day| described(self.event.component, day.and_time(NaiveTime::MIN)))
                     .collect())
             }
             Moment::Time(..) => Ok(self.timed(zones, period)?.into_iter().collect()),
@@ -264,7 +264,7 @@ impl<'e, 'a> Occurrence<'e, 'a> {
         }
         let ends = match self.length {
             Length::Open => None,
-            Length::Exact(length) => begins.checked_add_signed(length),
+            Length::Until(length) | Length::Passed(length) => begins.checked_add_signed(length),
             Length::Clock(length) => {
                 let local = self.start.local().checked_add_signed(length);
                 local.map(|local| self.start.at(local).instant())
@@ -275,20 +275,43 @@ impl<'e, 'a> Occurrence<'e, 'a> {
         let Some(ends) = ends else {
             return Ok(Some(activity));
         };
-        let length = ends - begins;
-        if length > TimeDelta::days(1) {
+        let until = zones.home.local(ends);
+        let Some((minutes, ended_at)) = self.took(local, until, ends - begins) else {
             return Err(format!(
                 "{} lasts more than 24 hours: split it by day in the calendar.",
                 named(self.event.component)
             ));
-        }
-        let minutes = u32::try_from(length.num_minutes()).map_or(Minutes::ZERO, Minutes);
+        };
         if !minutes.is_zero() {
             activity.duration = Some(minutes);
-            let until = zones.home.local(ends).time().with_second(0);
-            activity.ended_at = until.filter(|until| activity.started_at != Some(*until));
+            activity.ended_at = ended_at;
         }
         Ok(Some(activity))
+    }
+
+    /// How long it took, and when it ended if its times say as much: by the clock on the wall, as where times
+    /// are typed. What really `passed` decides only where the calendar says a length and no end, or where the
+    /// clock went back over all of it, so that its two times say nothing. `None` if it is too long.
+    fn took(
+        &self,
+        from: NaiveDateTime,
+        until: NaiveDateTime,
+        passed: TimeDelta,
+    ) -> Option<(Minutes, Option<NaiveTime>)> {
+        let to_the_minute = |at: NaiveDateTime| at.with_second(0).unwrap_or(at);
+        let (from, until) = (to_the_minute(from), to_the_minute(until));
+        let told = until > from;
+        let length = match self.length {
+            Length::Passed(_) => passed,
+            _ if told => until - from,
+            _ => passed,
+        };
+        if length > TimeDelta::days(1) {
+            return None;
+        }
+        let minutes = u32::try_from(length.num_minutes()).map_or(Minutes::ZERO, Minutes);
+        let ended_at = (told && until.time() != from.time()).then(|| until.time());
+        Some((minutes, ended_at))
     }
 }
 

@@ -1,4 +1,5 @@
 use super::*;
+use aftershift_domain::minutes::parse_entry;
 use chrono_tz::Europe::London;
 use proptest::prelude::*;
 
@@ -102,7 +103,7 @@ fn daylight_saving_and_series_without_end_are_right() {
         [
             "26 | 2026-03-24 09:00-10:30 1 h 30 | Lecture in the college's own zone",
             "19 | 2026-03-27 22:00-06:00 8 h | Night shift",
-            "19 | 2026-03-28 22:00-06:00 7 h | Night shift",
+            "19 | 2026-03-28 22:00-06:00 8 h | Night shift",
             "19 | 2026-03-29 22:00-06:00 8 h | Night shift",
             "26 | 2026-03-31 09:00-10:30 1 h 30 | Lecture in the college's own zone",
             "39 | 2026-04-02 17:00-18:00 1 h | Reading group",
@@ -173,15 +174,43 @@ fn an_hour_that_is_left_out_or_comes_twice_is_reckoned_as_the_standard_says() {
         "DTSTART;TZID=Europe/London:20261025T013000\nDTEND;TZID=Europe/London:20261025T030000",
     );
     let read = read_in(&text, period("2026-10-01", "2026-10-31"));
-    assert_eq!(lines(&read), ["3 | 2026-10-25 01:30-03:00 2 h 30 | It"]);
+    assert_eq!(lines(&read), ["3 | 2026-10-25 01:30-03:00 1 h 30 | It"]);
 }
 
 #[test]
-fn a_length_in_universal_time_is_the_time_that_passed() {
+fn times_give_the_length_that_they_would_give_where_they_are_typed() {
+    // In the night in which the clocks go forward, whatever clock the calendar writes them by.
+    for night in [
+        "DTSTART;TZID=Europe/London:20260328T220000\nDTEND;TZID=Europe/London:20260329T060000",
+        "DTSTART:20260328T220000Z\nDTEND:20260329T050000Z",
+        "DTSTART;TZID=Europe/Paris:20260328T230000\nDTEND;TZID=Europe/London:20260329T060000",
+    ] {
+        assert_eq!(times(night), ["2026-03-28 22:00-06:00 8 h"], "{night}");
+    }
     assert_eq!(
         times("DTSTART:20260328T220000Z\nDTEND:20260329T060000Z"),
+        ["2026-03-28 22:00-07:00 9 h"]
+    );
+}
+
+#[test]
+fn a_length_that_the_calendar_says_stays_as_one_that_is_typed_does() {
+    assert_eq!(
+        times("DTSTART;TZID=Europe/London:20260328T220000\nDURATION:PT8H"),
         ["2026-03-28 22:00-07:00 8 h"]
     );
+}
+
+#[test]
+fn times_between_which_the_clock_went_back_are_no_beginning_and_end() {
+    // 01:30 in summer time, and 01:15 or 01:30 in winter time, which is later.
+    let autumn = |end: &str| {
+        let text = event(&format!("DTSTART:20261025T003000Z\nDTEND:20261025T{end}Z"));
+        lines(&read_in(&text, period("2026-10-01", "2026-10-31")))
+    };
+    assert_eq!(autumn("011500"), ["3 | 2026-10-25 01:30-– 45 min | It"]);
+    assert_eq!(autumn("013000"), ["3 | 2026-10-25 01:30-– 1 h | It"]);
+    assert_eq!(autumn("024500"), ["3 | 2026-10-25 01:30-02:45 1 h 15 | It"]);
 }
 
 #[test]
@@ -292,7 +321,45 @@ fn folded_lines_and_texts_with_marks_are_whole() {
     );
 }
 
+/// From the first night to the last of three years, with six on which clocks change.
+fn any_night() -> impl Strategy<Value = NaiveDate> {
+    let first: NaiveDate = "2025-01-01".parse().unwrap();
+    let changes = ["2025-03-29", "2025-10-25", "2026-03-28", "2026-10-24"];
+    prop_oneof![
+        (0_u64..1095).prop_map(move |days| first + chrono::Days::new(days)),
+        proptest::sample::select(changes.to_vec()).prop_map(|night| night.parse().unwrap()),
+    ]
+}
+
 proptest! {
+    /// The same shift has the same length on every day of the year, typed or brought in.
+    #[test]
+    fn days_on_which_clocks_change_neither_lose_nor_gain_minutes(
+        night in any_night(), from in 3_u32 * 60..1440, until in 3_u32 * 60..1440, early in any::<bool>(),
+    ) {
+        prop_assume!(from != until);
+        // No time that is left out or comes twice: those are told by tests of their own.
+        let (from, until) = if early { (from.max(until), from.min(until)) } else { (from, until) };
+        let clock = |minute: u32| format!("{:02}:{:02}", minute / 60, minute % 60);
+        let next_day = if until < from { " the next day" } else { "" };
+        let typed = format!("{} to {}{next_day}", clock(from), clock(until));
+        let typed = parse_entry(&typed).unwrap().remove(0);
+        let ends = if until < from { night.succ_opt().unwrap() } else { night };
+        let written = |day: NaiveDate, minute: u32| {
+            format!("{}T{}00", day.format("%Y%m%d"), clock(minute).replace(':', ""))
+        };
+        let text = event(&format!(
+            "DTSTART;TZID=Europe/London:{}\nDTEND;TZID=Europe/London:{}",
+            written(night, from),
+            written(ends, until)
+        ));
+        let read = read(&text, London, Period { from: night, to: night }).unwrap();
+        let brought_in = &read.proposals[0].activity;
+        prop_assert_eq!(brought_in.duration, Some(typed.minutes));
+        prop_assert_eq!(brought_in.started_at, typed.started_at);
+        prop_assert_eq!(brought_in.ended_at, typed.ended_at);
+    }
+
     #[test]
     fn no_calendar_panics(
         lines in proptest::collection::vec(

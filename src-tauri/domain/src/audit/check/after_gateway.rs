@@ -4,9 +4,10 @@ use super::super::entry::Entry;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
-use super::unknown::unknown;
+use super::unknown::{missing, unknown};
 use super::{entries, fine};
 use crate::day;
+use crate::programme::ProgrammeField;
 
 pub(super) const REMARK: &str =
     "This day lies after gateway or the end of your programme, so its time does not count.";
@@ -35,7 +36,11 @@ pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
                 code,
                 "Your programme says neither when gateway was nor when it ended, so there is nothing to compare with.",
                 "Enter the day of gateway or the day the programme ended once it has come, and until then the planned end.",
-                &["plannedEnd", "gatewayOn", "endedOn"],
+                missing([
+                    ProgrammeField::PlannedEnd,
+                    ProgrammeField::GatewayOn,
+                    ProgrammeField::EndedOn,
+                ]),
             ),
         };
     }

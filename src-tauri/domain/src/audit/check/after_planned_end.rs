@@ -4,9 +4,10 @@ use super::super::entry::Entry;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode, Outcome};
-use super::unknown::unknown;
+use super::unknown::{missing, unknown};
 use super::{entries, fine};
 use crate::day;
+use crate::programme::ProgrammeField;
 
 const ADVICE: &str =
     "Tell your provider: the plan should be extended, and until then the entries should say why.";
@@ -26,7 +27,7 @@ pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
             code,
             "Your programme does not say when it is planned to end, so there is nothing to compare with.",
             "Enter the planned end of training in your programme.",
-            &["plannedEnd"],
+            missing([ProgrammeField::PlannedEnd]),
         );
     };
     let end = day::short(end);

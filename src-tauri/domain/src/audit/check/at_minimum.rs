@@ -1,7 +1,7 @@
 //! A total that ends just where it has to.
 
 use super::super::log::Log;
-use super::super::{Check, CheckCode, Outcome};
+use super::super::{About, Check, CheckCode, Outcome};
 use super::fine;
 use super::unknown::{no_figure, unknown};
 use crate::hours::is_met;
@@ -25,7 +25,7 @@ pub(super) fn report(log: &Log) -> Check {
                 "The claimed {claimed} have not reached the required {target} yet, so this cannot be told before you do."
             ),
             "Nothing yet: go on logging what you learn.",
-            &[],
+            [About::Log],
         );
     }
     if claimed > target.saturating_add(margin) {

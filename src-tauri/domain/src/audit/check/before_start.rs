@@ -5,7 +5,8 @@ use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
-use super::unknown::unknown;
+use super::unknown::{missing, unknown};
+use crate::programme::ProgrammeField;
 
 pub(super) const REMARK: &str =
     "This day lies before your programme started, so its time does not count.";
@@ -21,7 +22,7 @@ pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
             CheckCode::BeforeStart,
             "Your programme does not say when it started, so there is nothing to compare with.",
             "Enter the original start in your programme.",
-            &["originalStart"],
+            missing([ProgrammeField::OriginalStart]),
         );
     }
     found.check(

@@ -3,16 +3,16 @@
 use super::super::log::Log;
 use super::super::{About, Check, CheckCode, Concern, Outcome};
 use super::fine;
-use super::unknown::unknown;
+use super::unknown::{missing, unknown};
 use crate::day;
 use crate::hours::rules::Gap;
 use crate::hours::{Idle, idle, idle_rule};
-use crate::programme::{Nation, Programme};
+use crate::programme::{Nation, Programme, ProgrammeField};
 
 pub(super) fn report(log: &Log) -> Check {
     let code = CheckCode::Idle;
     let (programme, today) = (&log.setting().programme, log.setting().today);
-    let Some(((gap, _), found)) =
+    let Some(((gap, rule), found)) =
         idle_rule(programme).zip(idle(programme, &log.sums().learned(), today))
     else {
         return no_rule(programme);
@@ -28,7 +28,7 @@ pub(super) fn report(log: &Log) -> Check {
             code,
             format!("Neither {allowed} of training nor any time that counts lies behind you yet."),
             "Log what you learn from the first week on.",
-            &[],
+            [About::Log],
         );
     }
     if found.is_empty() {
@@ -60,8 +60,12 @@ pub(super) fn report(log: &Log) -> Check {
         code,
         result,
         text,
-        advice: "Log what took place, or ask your provider whether a break in learning has to be recorded."
-            .to_owned(),
+        advice: format!(
+            "Log what took place, or ask your provider whether a break in learning has to be recorded. {}",
+            rule.doubt
+        )
+        .trim_end()
+        .to_owned(),
         concerns: found.iter().map(concern).collect(),
     }
 }
@@ -77,7 +81,7 @@ fn no_rule(programme: &Programme) -> Check {
                 programme.nation.label()
             ),
             "Ask your provider how long a time without learning may be.",
-            &[],
+            [],
         );
     }
     if programme.original_start.is_none() {
@@ -85,14 +89,14 @@ fn no_rule(programme: &Programme) -> Check {
             code,
             "Your programme does not say when it started, so no stretch of it can be judged.",
             "Enter the original start in your programme.",
-            &["originalStart"],
+            missing([ProgrammeField::OriginalStart]),
         );
     }
     unknown(
         code,
         "Your training has not begun yet, or its dates do not fit a rule about time without learning.",
         "Check the original start and the planned end in your programme.",
-        &["originalStart", "plannedEnd"],
+        missing([ProgrammeField::OriginalStart, ProgrammeField::PlannedEnd]),
     )
 }
 

@@ -5,7 +5,8 @@ use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
-use super::unknown::unknown;
+use super::unknown::{missing, unknown};
+use crate::programme::ProgrammeField;
 
 pub(super) const REMARK: &str =
     "It lies in a break in learning, when nothing counts: check the day, the kind and the break.";
@@ -29,7 +30,7 @@ pub(super) fn report(found: &Found<'_>, setting: &Setting) -> Check {
             CheckCode::InBreak,
             "Your programme is not entered yet, so it is not known whether it had a break in learning.",
             "Enter the original start in your programme, and any break in learning.",
-            &["originalStart", "breaks"],
+            missing([ProgrammeField::OriginalStart, ProgrammeField::Breaks]),
         );
     }
     found.check(

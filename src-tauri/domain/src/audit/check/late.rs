@@ -6,6 +6,7 @@ use super::super::setting::Setting;
 use super::super::{Check, CheckCode};
 use super::entries;
 use crate::day;
+use crate::number::grouped;
 
 /// Days within which an entry counts as recorded at the time.
 const IN_TIME: i64 = 28;
@@ -15,7 +16,8 @@ pub(super) const REMARK: &str = "This happened more than 28 days ago: it can be 
 
 pub(super) fn look(entry: &Entry, _: &Setting) -> Option<Mark> {
     let days = day::days_between(entry.done_on(), entry.recorded_on);
-    (entry.stands() && days > IN_TIME).then(|| Mark::look(format!("recorded {days} days later")))
+    (entry.stands() && days > IN_TIME)
+        .then(|| Mark::look(format!("recorded {} days later", grouped(days))))
 }
 
 pub(super) fn report(found: &Found<'_>) -> Check {

@@ -24,6 +24,7 @@ use super::log::Log;
 use super::marks::Mark;
 use super::setting::Setting;
 use super::{Check, CheckCode, Outcome};
+use crate::number::counted;
 use chrono::NaiveDate;
 
 /// Looks at an entry by itself.
@@ -131,8 +132,5 @@ pub(super) fn fine(code: CheckCode, text: impl Into<String>) -> Check {
 
 /// `1 entry lies`, `12 entries lie`.
 fn entries(count: usize, one: &str, many: &str) -> String {
-    match count {
-        1 => format!("1 entry {one}"),
-        many_of_them => format!("{many_of_them} entries {many}"),
-    }
+    counted(count, &format!("entry {one}"), &format!("entries {many}"))
 }

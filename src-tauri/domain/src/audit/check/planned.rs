@@ -3,8 +3,9 @@
 use super::super::log::Log;
 use super::super::{Check, CheckCode, Outcome};
 use super::fine;
-use super::unknown::{no_figure, unknown};
+use super::unknown::{missing, no_figure, unknown};
 use crate::hours::delivery;
+use crate::programme::ProgrammeField;
 
 pub(super) fn report(log: &Log) -> Check {
     let code = CheckCode::Planned;
@@ -58,7 +59,7 @@ pub(super) fn report(log: &Log) -> Check {
             code,
             "Your programme does not say how many hours your provider plans to deliver.",
             "Ask your provider for the figure, and enter it in your programme.",
-            &["plannedHours"],
+            missing([ProgrammeField::PlannedHours]),
         ),
     }
 }

@@ -4,7 +4,7 @@ use super::super::entry::Entry;
 use super::super::log::Log;
 use super::super::marks::{Found, Mark};
 use super::super::setting::Setting;
-use super::super::{Check, CheckCode, Outcome};
+use super::super::{About, Check, CheckCode, Outcome};
 use super::unknown::unknown;
 use super::{entries, fine};
 
@@ -21,7 +21,7 @@ pub(super) fn report(found: &Found<'_>, log: &Log) -> Check {
             code,
             "No time counts yet, so there is nothing that anyone could have confirmed.",
             "Log what you learn, and ask your manager, mentor or tutor to confirm it.",
-            &[],
+            [About::Log],
         );
     }
     if found.is_empty() {
