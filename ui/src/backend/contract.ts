@@ -354,6 +354,13 @@ export type BarPart = {
 /** How a part of a bar is drawn, so that parts differ by more than their colour. */
 export type BarStyle = "filled" | "hollow";
 
+/** An activity that was written about without any theory. */
+export type BareActivity = {
+  /** The activity. */
+  activity: MappedActivity,
+  /** Its latest account: where theory is linked. */
+  account: ReflectionId, };
+
 /** A chart of bars. */
 export type Bars = {
   /** The finding, as a sentence without a full stop. */
@@ -2326,7 +2333,7 @@ export type TheoryMap = {
   /** How many of them draw on theory. */
   withTheory: number,
   /** Activities that were written about without any theory, by day. */
-  bareActivities: Array<MappedActivity>,
+  bareActivities: Array<BareActivity>,
   /** How many activities nothing was written about yet. */
   unwritten: number,
   /** The latest of them, at most 50, latest first. */

@@ -32,8 +32,15 @@ export const theory = {
   criteria: "Criteria",
   tags: "Labels",
   usedIn: "Where you have used it",
-  notUsed:
-    "No reflection uses this work yet. Open a reflection that it explains and choose “Link theory” there.",
+  notUsed: "No reflection uses this work yet.",
+  link: {
+    open: "Link to a reflection",
+    title: (label: string) => `What does ${label} explain?`,
+    find: "Find a reflection",
+    hint: "Type a word of its title or text.",
+    missing: "Choose the reflection that it explains.",
+    on: "Go on",
+  },
   untitled: "Untitled reflection",
   passageGone: "These words are no longer in that reflection.",
   gone: "This work is not here any more.",
