@@ -734,6 +734,13 @@ export type ExcerptRun = {
   /** Whether it is what was looked for. */
   hit: boolean, };
 
+/** Whether the page of a work is on screen. */
+export type ExpectWorkFile = {
+  /** The work. */
+  id: TheoryId,
+  /** Whether it is. */
+  here: boolean, };
+
 /** One thing to look at before an export. */
 export type ExportCheck = {
   /** Stable code, such as `unconfirmed`. */
@@ -3062,6 +3069,9 @@ export interface Commands {
   attach_file: { request: AttachFile; response: Evidence | null };
   /** Asks for a file and keeps it as that of a work. */
   attach_work_file: { request: TheoryRef; response: Evidence | null };
+  /** Says that the page of a work is on screen, or no longer is: a file that is dropped there is kept as */
+  /** that of the work, and announced as `work-file-added`. */
+  expect_work_file: { request: ExpectWorkFile; response: Done };
   /** Asks where to put a copy of a file that is kept and writes it. */
   save_file_copy: { request: EvidenceRef; response: WrittenFile | null };
   /** Shows the file that was written last in its folder. */
@@ -3178,6 +3188,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   choose_picture: { reads: [], changes: ["evidence"] },
   attach_file: { reads: [], changes: ["evidence", "links"] },
   attach_work_file: { reads: [], changes: ["theory", "evidence", "bin"] },
+  expect_work_file: { reads: [], changes: [] },
   save_file_copy: { reads: [], changes: [] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },
