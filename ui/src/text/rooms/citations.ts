@@ -52,6 +52,7 @@ export const citations = {
     caption: "Entries that cannot be brought in",
     columns: { line: "Line", key: "Key", reason: "Why" },
     more: (count: number) => `and ${n(count)} more`,
+    showMore: (left: number) => `Show more of these (${n(left)} left)`,
   },
   leftOut: {
     title: "What is not taken over",
