@@ -67,10 +67,9 @@ export const citations = {
         ? `Filled in ${works(merged)}`
         : `Added ${works(added)} and filled in ${n(merged)}`,
   export: {
-    menu: "Export the library",
-    bibTex: "As BibTeX (.bib)",
-    ris: "As RIS (.ris)",
-    cslJson: "As CSL-JSON (.json)",
+    bibTex: "Export as BibTeX (.bib)",
+    ris: "Export as RIS (.ris)",
+    cslJson: "Export as CSL-JSON (.json)",
     written: (file: string, folder: string) => `Wrote ${file} in ${folder}`,
   },
 } as const;
