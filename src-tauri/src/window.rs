@@ -64,7 +64,8 @@ pub fn event(window: &Window, event: &WindowEvent) {
 }
 
 /// Files were dropped on the window: a portfolio is opened, a timesheet, calendar or citation file is read so that
-/// it can be looked through, pictures are kept and announced so that the writing room can place them.
+/// it can be looked through. On the page of a work any other file is the work itself; elsewhere pictures are kept and
+/// announced so that the writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
     let ends_in = |path: &PathBuf, endings: &[&str]| {
         path.extension().is_some_and(|found| {
@@ -93,6 +94,16 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
         std::thread::spawn(move || {
             let _ = match app.state::<Shell>().app().read_library(&file) {
                 Ok(_) => app.emit_to(MAIN, "library-read", ()),
+                Err(failure) => app.emit_to(MAIN, "failed", failure),
+            };
+        });
+        return;
+    }
+    if let Some(work) = app.state::<Shell>().work_on_screen() {
+        std::thread::spawn(move || {
+            let kept = app.state::<Shell>().app().attach_dropped(&paths, &work);
+            let _ = match kept {
+                Ok(file) => app.emit_to(MAIN, "work-file-added", file),
                 Err(failure) => app.emit_to(MAIN, "failed", failure),
             };
         });

@@ -18,7 +18,7 @@ use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::EvidenceId;
 use aftershift_store::evidence::LARGEST_FILE;
 use aftershift_store::{ItemKind, Reader, Writer};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A file as it will be kept.
 fn described(
@@ -129,6 +129,23 @@ impl App {
             backs.push(Back::Bin(ItemKind::Evidence, file.id.to_string()));
             Ok((file, Some(Step::new(what, Back::All(backs)))))
         })
+    }
+
+    /// Keeps what was dropped on the page of a work as its file.
+    ///
+    /// # Errors
+    /// If that is more than one file, and as for a file that was chosen.
+    pub fn attach_dropped(
+        &self,
+        paths: &[PathBuf],
+        request: &TheoryRef,
+    ) -> Result<Evidence, Failure> {
+        match paths {
+            [path] => self.attach_work_file_at(path, request),
+            _ => Err(refused(
+                "A work has one file: drop the one that is the work itself.".to_owned(),
+            )),
+        }
     }
 
     /// Takes its file off a work. It goes to the bin unless something else has it too.
@@ -356,6 +373,24 @@ mod tests {
         assert_eq!((shown().as_deref(), bin()), (Some("first.pdf"), 1));
         undo();
         assert_eq!(shown(), None);
+    }
+
+    #[test]
+    fn one_file_is_dropped_on_a_work_and_never_several() {
+        let world = open_world();
+        let request = crate::testing::work("Novice", "1984", &["Benner"]);
+        let work = world.app.save_theory(request).unwrap();
+        let of = TheoryRef { id: work.id };
+        let paths = ["a.pdf", "b.pdf"].map(|name| {
+            let path = world.folder.path().join(name);
+            std::fs::write(&path, name).unwrap();
+            path
+        });
+        let failure = world.app.attach_dropped(&paths, &of).unwrap_err();
+        assert!(format!("{failure:?}").contains("A work has one file"));
+        let kept = world.app.attach_dropped(&paths[1..], &of).unwrap();
+        assert_eq!(kept.file_name, "b.pdf");
+        assert_eq!(world.app.theory(of).unwrap().file, Some(kept));
     }
 
     #[test]

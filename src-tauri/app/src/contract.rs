@@ -283,6 +283,9 @@ macro_rules! with_window_commands {
             attach_file(AttachFile) -> Option<Evidence>, changes [Evidence, Links];
             /// Asks for a file and keeps it as that of a work.
             attach_work_file(TheoryRef) -> Option<Evidence>, changes [Theory, Evidence, Bin];
+            /// Says that the page of a work is on screen, or no longer is: a file that is dropped there is kept as
+            /// that of the work, and announced as `work-file-added`.
+            expect_work_file(ExpectWorkFile) -> Done, reads [];
             /// Asks where to put a copy of a file that is kept and writes it.
             save_file_copy(EvidenceRef) -> Option<WrittenFile>, reads [];
             /// Shows the file that was written last in its folder.

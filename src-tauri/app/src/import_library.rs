@@ -21,9 +21,6 @@ use aftershift_store::{ItemKind, Reader, Writer};
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
-/// How many entries that cannot be are listed; the rest is counted.
-const SHOWN_FAULTS: usize = 200;
-
 /// A citation file that was read and waits to be looked through.
 #[derive(Debug)]
 pub(crate) struct Pending {
@@ -196,8 +193,7 @@ fn view(pending: &Pending, works: &[Theory], present: Present) -> Result<Library
             fills: there.is_some_and(|work| entry.reference.filled_into(work) != *work),
         }
     });
-    let faults = read.faults.iter().take(SHOWN_FAULTS);
-    let faults = faults.map(|fault| LibraryFault {
+    let faults = read.faults.iter().map(|fault| LibraryFault {
         line: fault.line,
         key: fault.key.clone(),
         reason: fault.reason.clone(),

@@ -16,7 +16,8 @@ impl App {
             let works = db.theory_list()?.into_iter();
             let mut works: Vec<Theory> = works.map(|found| found.theory).collect();
             works.sort_by_cached_key(sort_key);
-            Ok(map::map(&db.study(&works, label)?))
+            let study = db.study(&works, label)?;
+            Ok(map::map(&study, map::Called::Reflections))
         })
     }
 }
@@ -65,7 +66,11 @@ mod tests {
         world.app.link_activity(about).unwrap();
         let before = drawn(&world);
         assert_eq!(before.unapplied().count(), 1);
-        assert_eq!(before.bare_activities.len(), 1);
+        assert_eq!(before.bare_activities[0].account, reflection);
+        assert_eq!(
+            before.title,
+            "1 of 1 work has never met practice; 1 of 1 reflection draws on no theory"
+        );
         let link = explain(&world, &reflection, &benner.id);
         let after = drawn(&world);
         assert_eq!((after.unapplied().count(), after.bare.len()), (0, 0));

@@ -225,6 +225,15 @@ pub fn attach_work_file(
     })
 }
 
+pub fn expect_work_file(
+    _: &AppHandle,
+    shell: &Shell,
+    request: ExpectWorkFile,
+) -> Result<Done, Failure> {
+    shell.expect_work_file(request);
+    Ok(Done {})
+}
+
 pub fn save_file_copy(
     app: &AppHandle,
     shell: &Shell,

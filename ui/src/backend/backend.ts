@@ -33,6 +33,8 @@ export interface Host {
   asked(listener: () => void): () => void;
   /** A picture was dropped on the window and kept. */
   picture(listener: (picture: Evidence) => void): () => void;
+  /** A file was dropped on the page of a work and kept as that of the work. */
+  workFile(listener: (file: Evidence) => void): () => void;
   /** A timesheet or calendar was dropped on the window and waits to be looked through. */
   imported(listener: () => void): () => void;
   /** A citation file was dropped on the window and waits to be looked through. */

@@ -354,6 +354,13 @@ export type BarPart = {
 /** How a part of a bar is drawn, so that parts differ by more than their colour. */
 export type BarStyle = "filled" | "hollow";
 
+/** An activity that was written about without any theory. */
+export type BareActivity = {
+  /** The activity. */
+  activity: MappedActivity,
+  /** Its latest account: where theory is linked. */
+  account: ReflectionId, };
+
 /** A chart of bars. */
 export type Bars = {
   /** The finding, as a sentence without a full stop. */
@@ -736,6 +743,13 @@ export type ExcerptRun = {
   text: string,
   /** Whether it is what was looked for. */
   hit: boolean, };
+
+/** Whether the page of a work is on screen. */
+export type ExpectWorkFile = {
+  /** The work. */
+  id: TheoryId,
+  /** Whether it is. */
+  here: boolean, };
 
 /** One thing to look at before an export. */
 export type ExportCheck = {
@@ -2364,7 +2378,7 @@ export type TheoryMap = {
   /** How many of them draw on theory. */
   withTheory: number,
   /** Activities that were written about without any theory, by day. */
-  bareActivities: Array<MappedActivity>,
+  bareActivities: Array<BareActivity>,
   /** How many activities nothing was written about yet. */
   unwritten: number,
   /** The latest of them, at most 50, latest first. */
@@ -3113,6 +3127,9 @@ export interface Commands {
   attach_file: { request: AttachFile; response: Evidence | null };
   /** Asks for a file and keeps it as that of a work. */
   attach_work_file: { request: TheoryRef; response: Evidence | null };
+  /** Says that the page of a work is on screen, or no longer is: a file that is dropped there is kept as */
+  /** that of the work, and announced as `work-file-added`. */
+  expect_work_file: { request: ExpectWorkFile; response: Done };
   /** Asks where to put a copy of a file that is kept and writes it. */
   save_file_copy: { request: EvidenceRef; response: WrittenFile | null };
   /** Shows the file that was written last in its folder. */
@@ -3229,6 +3246,7 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   choose_picture: { reads: [], changes: ["evidence"] },
   attach_file: { reads: [], changes: ["evidence", "links"] },
   attach_work_file: { reads: [], changes: ["theory", "evidence", "bin"] },
+  expect_work_file: { reads: [], changes: [] },
   save_file_copy: { reads: [], changes: [] },
   show_written_file: { reads: [], changes: [] },
   show_portfolio_file: { reads: [], changes: [] },

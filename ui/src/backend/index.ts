@@ -30,6 +30,7 @@ export const host: Host = {
   menu: (listener) => currentHost.menu(listener),
   asked: (listener) => currentHost.asked(listener),
   picture: (listener) => currentHost.picture(listener),
+  workFile: (listener) => currentHost.workFile(listener),
   imported: (listener) => currentHost.imported(listener),
   cited: (listener) => currentHost.cited(listener),
   failed: (listener) => currentHost.failed(listener),

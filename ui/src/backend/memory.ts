@@ -122,6 +122,7 @@ interface Said {
   menu: string;
   asked: undefined;
   picture: Evidence;
+  workFile: Evidence;
   imported: undefined;
   cited: undefined;
   failed: Failure;
@@ -150,6 +151,7 @@ export function memoryHost(): MemoryHost {
     menu: on("menu"),
     asked: on("asked"),
     picture: on("picture"),
+    workFile: on("workFile"),
     imported: on("imported"),
     cited: on("cited"),
     failed: on("failed"),

@@ -9,6 +9,7 @@ interface Heard {
   menu: string;
   "asked-to-open": null;
   "picture-added": Evidence;
+  "work-file-added": Evidence;
   "import-read": null;
   "library-read": null;
   failed: Failure;
@@ -36,6 +37,7 @@ export const tauriBackend: Backend = {
   watch(listener) {
     const stops = [
       on("picture-added", () => listener([...effects.add_evidence.changes])),
+      on("work-file-added", () => listener([...effects.attach_work_file.changes])),
       on("import-read", () => listener([...effects.choose_import.changes])),
       on("library-read", () => listener([...effects.choose_library.changes])),
     ];
@@ -51,6 +53,7 @@ export const tauriHost: Host = {
   menu: (listener) => on("menu", listener),
   asked: (listener) => on("asked-to-open", () => listener()),
   picture: (listener) => on("picture-added", listener),
+  workFile: (listener) => on("work-file-added", listener),
   imported: (listener) => on("import-read", () => listener()),
   cited: (listener) => on("library-read", () => listener()),
   failed: (listener) => on("failed", listener),

@@ -197,3 +197,37 @@ fn a_work_is_named_once_and_is_there() {
         assert_eq!(library(&world), []);
     }
 }
+
+#[test]
+fn a_real_library_comes_in_whole_with_every_broken_entry_listed() {
+    let world = open_world();
+    let entry = |nth: usize| {
+        let sign = if nth % 8 == 3 { "" } else { "=" };
+        format!("@book{{k{nth},\n  title {sign} {{Title {nth}}},\n  author = {{A{nth}, B}}\n}}\n")
+    };
+    choose(&world, "all.bib", (0..2400).map(entry).collect::<String>()).unwrap();
+    let view = look(&world);
+    assert_eq!((view.works.len(), view.fault_count), (2100, 300));
+    let lines: Vec<u32> = view.faults.iter().map(|fault| fault.line).collect();
+    assert_eq!(
+        lines,
+        (0..300)
+            .map(|nth| 4 * (8 * nth + 3) + 1)
+            .collect::<Vec<_>>()
+    );
+    assert!(
+        view.faults
+            .iter()
+            .all(|fault| fault.reason.contains("equals sign"))
+    );
+    let all: Vec<(u32, bool)> = (0..2100).map(|place| (place, false)).collect();
+    assert_eq!(accept(&world, &all).unwrap().added, 2100);
+    let mut titles: Vec<String> = library(&world).into_iter().map(|work| work.title).collect();
+    titles.sort();
+    let mut good: Vec<String> = (0..2400)
+        .filter(|nth| nth % 8 != 3)
+        .map(|nth| format!("Title {nth}"))
+        .collect();
+    good.sort();
+    assert_eq!(titles, good);
+}

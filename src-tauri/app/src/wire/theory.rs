@@ -13,6 +13,14 @@ wire! {
         pub id: TheoryId,
     }
 
+    /// Whether the page of a work is on screen.
+    struct ExpectWorkFile {
+        /// The work.
+        pub id: TheoryId,
+        /// Whether it is.
+        pub here: bool,
+    }
+
     /// A stretch of a reference.
     struct ReferenceRun {
         /// Its text.

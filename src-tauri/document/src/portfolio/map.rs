@@ -3,7 +3,9 @@
 use super::{Book, account_links, activity_anchor, counted, reflection_anchor, theory_anchor};
 use crate::grid::{Grid, GridColumn, GridRow, GridRowKind};
 use crate::outline::{Block, Column, Figure, Image, Part, Row, Table, Text};
-use aftershift_domain::theory::map::{Account, Cell, Practice, Study, TheoryMap, Work, map};
+use aftershift_domain::theory::map::{
+    Account, Called, Cell, Practice, Study, TheoryMap, Work, map,
+};
 
 /// Rows of one drawing: as many as fit on a page with its caption. A longer map goes on in another.
 const ROWS: usize = 44;
@@ -15,7 +17,7 @@ const LEAST: u32 = 4;
 const AUTHORS: usize = 5;
 
 pub(super) fn practice_and_theory(book: &Book<'_>) -> Option<Part> {
-    let map = map(&study(book))?;
+    let map = map(&study(book), Called::Accounts)?;
     if map.works == 0 || map.accounts < LEAST {
         return None;
     }
@@ -155,7 +157,7 @@ fn answers(book: &Book<'_>, map: &TheoryMap) -> Vec<(Text, Text)> {
     let bare = map.bare.iter().flat_map(|cell| &cell.accounts);
     let bare = bare.filter_map(|account| book.reflection_numbers.get(account.id.as_str()));
     let acts = map.bare_activities.iter();
-    let acts = acts.filter_map(|activity| book.activity_numbers.get(activity.id.as_str()));
+    let acts = acts.filter_map(|activity| book.activity_numbers.get(activity.activity.id.as_str()));
     let modules: Vec<&str> = map
         .unused_modules()
         .map(|module| module.name.as_str())

@@ -126,6 +126,47 @@ impl Work {
     }
 }
 
+/// What an account is called where the map is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Called {
+    /// On paper.
+    Accounts,
+    /// On screen, where its room is that of reflections.
+    Reflections,
+}
+
+impl Called {
+    fn many(self) -> &'static str {
+        match self {
+            Self::Accounts => "accounts",
+            Self::Reflections => "reflections",
+        }
+    }
+
+    fn one(self) -> &'static str {
+        match self {
+            Self::Accounts => "account",
+            Self::Reflections => "reflection",
+        }
+    }
+
+    /// `1 account`, `2 accounts`.
+    fn counted(self, count: usize) -> String {
+        counted(count, self.one(), self.many())
+    }
+}
+
+/// An activity that was written about without any theory.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct BareActivity {
+    /// The activity.
+    pub activity: Practice,
+    /// Its latest account: where theory is linked.
+    pub account: ReflectionId,
+}
+
 /// The accounts of one period that stand in one row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -202,7 +243,7 @@ pub struct TheoryMap {
     /// How many of them draw on theory.
     pub with_theory: u32,
     /// Activities that were written about without any theory, by day.
-    pub bare_activities: Vec<Practice>,
+    pub bare_activities: Vec<BareActivity>,
     /// How many activities nothing was written about yet.
     pub unwritten: u32,
     /// The latest of them, at most 50, latest first.
@@ -216,7 +257,7 @@ pub struct TheoryMap {
 /// Draws the map; `None` where there is neither a work nor an account. Pairs that name what is not
 /// there are left out.
 #[must_use]
-pub fn map(study: &Study) -> Option<TheoryMap> {
+pub fn map(study: &Study, called: Called) -> Option<TheoryMap> {
     if study.works.is_empty() && study.accounts.is_empty() {
         return None;
     }
@@ -231,18 +272,19 @@ pub fn map(study: &Study) -> Option<TheoryMap> {
     let modules = modules(study, &used, &periods);
     let rows = || modules.iter().flat_map(|module| &module.rows);
     let bare_cells = cells(&bare, &periods);
-    let (bare_activities, unwritten) = activities(study, &used);
+    let (bare_activities, unwritten) = activities(study, &accounts, &used);
     let unapplied = rows().filter(|row| row.accounts == 0).count();
     let counts = Counts {
         works: study.works.len(),
         unapplied,
         accounts: accounts.len(),
         bare: bare.len(),
+        called,
     };
     Some(TheoryMap {
         title: counts.finding(),
         description: counts.description(&periods, rows()),
-        table: table(&modules, &periods),
+        table: table(&modules, &periods, called),
         works: count(counts.works),
         accounts: count(counts.accounts),
         with_theory: count(counts.accounts - counts.bare),
@@ -364,25 +406,35 @@ fn cells(accounts: &[&Account], periods: &[Period]) -> Vec<Cell> {
 }
 
 /// The activities that were written about without theory, and those that were not written about.
-fn activities(study: &Study, used: &Used<'_>) -> (Vec<Practice>, Vec<Practice>) {
-    let known: HashSet<&ReflectionId> = study.accounts.iter().map(|account| &account.id).collect();
-    // Whether any account of an activity draws on theory; an activity nobody wrote about is not here.
-    let mut explained: HashMap<&ActivityId, bool> = HashMap::new();
+fn activities(
+    study: &Study,
+    accounts: &[Account],
+    used: &Used<'_>,
+) -> (Vec<BareActivity>, Vec<Practice>) {
+    let places: HashMap<&ReflectionId, usize> = accounts
+        .iter()
+        .enumerate()
+        .map(|(place, account)| (&account.id, place))
+        .collect();
+    // The places of the accounts of each activity; an activity nobody wrote about is not here.
+    let mut about: HashMap<&ActivityId, BTreeSet<usize>> = HashMap::new();
     for (account, activity) in &study.about {
-        if known.contains(account) {
-            *explained.entry(activity).or_default() |= used.explained.contains(account);
+        if let Some(place) = places.get(account) {
+            about.entry(activity).or_default().insert(*place);
         }
     }
     let mut sorted = study.activities.clone();
     sorted.sort_by(|one, other| (one.day, &one.id).cmp(&(other.day, &other.id)));
     let (written, unwritten): (Vec<Practice>, Vec<Practice>) = sorted
         .into_iter()
-        .partition(|activity| explained.contains_key(&activity.id));
-    let bare = written
-        .into_iter()
-        .filter(|activity| !explained[&activity.id])
-        .collect();
-    (bare, unwritten)
+        .partition(|activity| about.contains_key(&activity.id));
+    let bare = written.into_iter().filter_map(|activity| {
+        let own = || about[&activity.id].iter().map(|place| &accounts[*place].id);
+        let account = own().next_back()?.clone();
+        let explained = own().any(|account| used.explained.contains(account));
+        (!explained).then_some(BareActivity { activity, account })
+    });
+    (bare.collect(), unwritten)
 }
 
 fn authors(study: &Study, used: &Used<'_>) -> Vec<AuthorUse> {
@@ -412,6 +464,7 @@ struct Counts {
     unapplied: usize,
     accounts: usize,
     bare: usize,
+    called: Called,
 }
 
 impl Counts {
@@ -421,26 +474,33 @@ impl Counts {
                 works: 0, accounts, ..
             } => format!(
                 "There is no work of theory yet for {}",
-                counted(*accounts, "account", "accounts")
+                self.called.counted(*accounts)
             ),
             Self {
                 accounts: 0, works, ..
             } => format!(
-                "There is no account yet to meet {}",
+                "There is no {} yet to meet {}",
+                self.called.one(),
                 counted(*works, "work of theory", "works of theory")
             ),
             Self {
                 unapplied: 0,
                 bare: 0,
                 ..
-            } => "Every work of theory has met practice, and every account draws on theory"
-                .to_owned(),
+            } => format!(
+                "Every work of theory has met practice, and every {} draws on theory",
+                self.called.one()
+            ),
             Self { unapplied: 0, .. } => format!(
                 "Every work of theory has met practice; {}",
                 self.without_theory()
             ),
             Self { bare: 0, .. } => {
-                format!("{}; every account draws on theory", self.never_applied())
+                format!(
+                    "{}; every {} draws on theory",
+                    self.never_applied(),
+                    self.called.one()
+                )
             }
             _ => format!("{}; {}", self.never_applied(), self.without_theory()),
         }
@@ -460,7 +520,7 @@ impl Counts {
         format!(
             "{} of {} {verb} on no theory",
             self.bare,
-            counted(self.accounts, "account", "accounts")
+            self.called.counted(self.accounts)
         )
     }
 
@@ -478,15 +538,19 @@ impl Counts {
             said.push_str(&format!(
                 " Used most: {}, in {}.",
                 most.label,
-                counted(most.accounts as usize, "account", "accounts")
+                self.called.counted(most.accounts as usize)
             ));
         }
         said
     }
 }
 
-fn table(modules: &[Module], periods: &[Period]) -> PlotTable {
-    let headings = ["Work", "Module", "Accounts", "First used", "Last used"];
+fn table(modules: &[Module], periods: &[Period], called: Called) -> PlotTable {
+    let accounts = match called {
+        Called::Accounts => "Accounts",
+        Called::Reflections => "Reflections",
+    };
+    let headings = ["Work", "Module", accounts, "First used", "Last used"];
     let when = |cell: Option<&Cell>| {
         let period = cell.and_then(|cell| periods.get(cell.period as usize));
         period.map_or_else(|| "Never".to_owned(), |period| period.label.clone())

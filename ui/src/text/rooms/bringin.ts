@@ -84,6 +84,7 @@ export const bringIn = {
     columns: { row: "Row", line: "Line", column: "Column", reason: "Why" },
     whole: "The whole row",
     more: (count: number) => `and ${n(count)} more`,
+    showMore: (left: number) => `Show more of these (${n(left)} left)`,
   },
   leftOut: (count: number) =>
     count === 1

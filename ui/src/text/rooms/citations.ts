@@ -52,6 +52,7 @@ export const citations = {
     caption: "Entries that cannot be brought in",
     columns: { line: "Line", key: "Key", reason: "Why" },
     more: (count: number) => `and ${n(count)} more`,
+    showMore: (left: number) => `Show more of these (${n(left)} left)`,
   },
   leftOut: {
     title: "What is not taken over",
@@ -66,10 +67,9 @@ export const citations = {
         ? `Filled in ${works(merged)}`
         : `Added ${works(added)} and filled in ${n(merged)}`,
   export: {
-    menu: "Export the library",
-    bibTex: "As BibTeX (.bib)",
-    ris: "As RIS (.ris)",
-    cslJson: "As CSL-JSON (.json)",
+    bibTex: "Export as BibTeX (.bib)",
+    ris: "Export as RIS (.ris)",
+    cslJson: "Export as CSL-JSON (.json)",
     written: (file: string, folder: string) => `Wrote ${file} in ${folder}`,
   },
 } as const;

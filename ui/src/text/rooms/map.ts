@@ -1,5 +1,7 @@
 import { text } from "../en-GB";
 
+const n = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
 /** Sentences of the map of practice and theory. */
 export const map = {
   title: text.actions.map,
@@ -11,7 +13,7 @@ export const map = {
     title: "Nothing to set side by side yet",
     why: "Once there is a work of theory or a reflection, this page shows which theory you have used, when, and where practice still lacks it.",
   },
-  how: "A row for each work, a column for each month or longer. A dot is a reflection that says how the work explains what happened; a number is how many. Choose one to see which.",
+  how: "A row for each work, a column for each month or longer. A dot is a reflection that says how the work explains what happened; a number is how many. Choose one to see which. Arrow keys lead from one to the next.",
   columns: { work: "Work", all: "All" },
   noModule: "No module",
   never: "Never",
@@ -20,32 +22,51 @@ export const map = {
     `${row}, ${period}: ${count === 1 ? "1 reflection" : `${count} reflections`}`,
   chosen: (row: string, period: string) => `${row}, ${period}`,
   untitled: "Untitled reflection",
+  gaps: {
+    all: (count: number) => `Show all ${count}`,
+    fewer: "Show fewer",
+    link: "Link theory",
+    linkTo: (title: string) => `to “${title}”`,
+    write: "Write about it",
+    writeAbout: (title: string) => `“${title}”`,
+  },
   unapplied: {
     title: "Theory you have never applied",
-    none: "Every work has been used in a reflection.",
+    sentence: (never: number, works: number) =>
+      never === 0
+        ? "Every work has been used in a reflection."
+        : `${never} of ${n(works, "work", "works")} ${never === 1 ? "is" : "are"} not linked to any reflection.`,
+    link: "Link to a reflection",
+    about: (label: string) => `: ${label}`,
   },
   modules: {
     title: "Modules whose theory is unused",
-    none: "From every module, some theory has been used.",
-    works: (count: number) => (count === 1 ? "1 work" : `${count} works`),
+    sentence: (unused: number, modules: number) =>
+      unused === 0
+        ? "From every module, some theory has been used."
+        : `From ${unused} of ${n(modules, "module", "modules")}, you have used no theory yet.`,
   },
   accounts: {
     title: "Reflections without theory",
-    none: "Every reflection is linked to theory.",
-    mend: "Open one and choose “Link theory” to say how theory explains it.",
+    sentence: (bare: number, accounts: number) =>
+      bare === 0
+        ? "Every reflection is linked to theory."
+        : `${bare} of ${n(accounts, "reflection", "reflections")} ${bare === 1 ? "is" : "are"} not linked to theory.`,
   },
   activities: {
     title: "Activities without theory",
-    none: "Every activity you have written about is linked to theory through a reflection.",
-    unwritten: (count: number) =>
-      count === 1 ? "1 activity is not written about yet" : `${count} activities are not written about yet`,
+    sentence: (bare: number) =>
+      bare === 0
+        ? "Every activity you have written about is linked to theory through a reflection."
+        : `${n(bare, "activity was", "activities were")} written about without any theory.`,
+    unwritten: (count: number) => `${n(count, "activity is", "activities are")} not written about yet`,
     latest: (count: number) => `The latest ${count}:`,
   },
   authors: {
     title: "Authors you lean on",
     none: "No reflection is linked to theory yet.",
-    share: (accounts: number, all: number) =>
-      `${accounts} of ${all === 1 ? "1 reflection" : `${all} reflections`} with theory`,
-    more: (count: number) => (count === 1 ? "1 more author" : `${count} more authors`),
+    sentence: (author: string, accounts: number, all: number) =>
+      `${author} explains ${accounts} of ${n(all, "reflection", "reflections")} that draw on theory.`,
+    share: (accounts: number) => n(accounts, "reflection", "reflections"),
   },
 } as const;

@@ -4,6 +4,7 @@ export const theory = {
   subtitle: (works: number, unused: number) =>
     `${works === 1 ? "1 work" : `${works} works`}${unused === 0 ? "" : ` · ${unused} not used in a reflection yet`}`,
   add: "Add a work",
+  inAndOut: "Bring in or export",
   search: "Find a work",
   found: (count: number) => (count === 1 ? "1 work" : `${count} works`),
   nothing: "No work has these words. Try fewer or shorter ones.",
@@ -32,15 +33,22 @@ export const theory = {
   criteria: "Criteria",
   tags: "Labels",
   usedIn: "Where you have used it",
-  notUsed:
-    "No reflection uses this work yet. Open a reflection that it explains and choose “Link theory” there.",
+  notUsed: "No reflection uses this work yet.",
+  link: {
+    open: "Link to a reflection",
+    title: (label: string) => `What does ${label} explain?`,
+    find: "Find a reflection",
+    hint: "Type a word of its title or text.",
+    missing: "Choose the reflection that it explains.",
+    on: "Go on",
+  },
   untitled: "Untitled reflection",
   passageGone: "These words are no longer in that reflection.",
   gone: "This work is not here any more.",
   file: {
     title: "The work itself",
     explain:
-      "A copy of the article or chapter can be kept here to read, of up to 25 MB. It never goes into an exported PDF, because it is somebody else’s work; it does go with the portfolio in its open form.",
+      "A copy of the article or chapter can be kept here to read, of up to 25 MB: choose it, or drop it on this page. It never goes into an exported PDF, because it is somebody else’s work; it does go with the portfolio in its open form.",
     choose: "Choose a file…",
     other: "Choose another file…",
     takenOff: (name: string) => `Took “${name}” off`,

@@ -36,6 +36,7 @@ beforeEach(() => {
         const { theory, label } = rows.find((it) => it.theory.id === id) ?? first;
         return { theory, label, reference: [], file: null, uses: [] };
       },
+      expect_work_file: () => ({}),
       merge_theory: (request) => (merged.push(request), first.theory),
       undo: () => ((undone += 1), { what: "", next: "" }),
     }),

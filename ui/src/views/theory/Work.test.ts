@@ -41,6 +41,7 @@ beforeEach(() => {
   installBackend(
     memoryBackend({
       theory: () => view,
+      expect_work_file: () => ({}),
       preview_theory: () => ({ reference: [], doubts: [] }),
       save_theory: (work) => {
         saved.push(work);

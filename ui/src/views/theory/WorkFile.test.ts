@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { render } from "vitest-browser-svelte";
 import { installBackend } from "../../backend";
 import type { Evidence } from "../../backend/contract";
-import { memoryBackend } from "../../backend/memory";
+import { memoryBackend, memoryHost, type MemoryHost } from "../../backend/memory";
 import { resetQueries } from "../../state/query.svelte";
 import { toasts } from "../../state/toast.svelte";
 import { violations } from "../../testing/accessible";
@@ -21,15 +21,21 @@ const file: Evidence = {
   deletedAt: null,
 };
 let done: string[];
+let expected: string[];
+let host: MemoryHost;
 beforeEach(() => {
   done = [];
+  expected = [];
+  host = memoryHost();
   installBackend(
     memoryBackend({
+      expect_work_file: ({ id, here }) => (expected.push(`${here ? "here" : "gone"} ${id}`), {}),
       attach_work_file: ({ id }) => (done.push(`attach ${id}`), file),
       detach_work_file: ({ id }) => (done.push(`detach ${id}`), {}),
       save_file_copy: ({ id }) => (done.push(`copy ${id}`), { fileName: "Benner 1984.pdf", folder: "Papers" }),
       undo: () => (done.push("undo"), { what: "", next: "" }),
     }),
+    host,
   );
   resetQueries();
 });
@@ -55,4 +61,13 @@ test("a file that is kept is saved elsewhere, and taken off with a way back", as
   await expect.poll(() => toasts.list.at(-1)?.action?.label).toBe("Undo");
   toasts.act(toasts.list.at(-1)?.id ?? 0);
   await expect.poll(() => done).toEqual(["copy e1", "detach t1", "undo"]);
+});
+
+test("while the page is there, a file that is dropped on the window is the work itself", async () => {
+  const screen = await render(WorkFile, { id: "t1", file: null });
+  await expect.poll(() => expected).toEqual(["here t1"]);
+  host.say("workFile", file);
+  await expect.poll(() => toasts.list.at(-1)?.message).toBe("Added “Benner 1984.pdf”");
+  await screen.unmount();
+  await expect.poll(() => expected).toEqual(["here t1", "gone t1"]);
 });

@@ -203,4 +203,6 @@ impl<'a> Lines<'a> {
 }
 
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod tests;

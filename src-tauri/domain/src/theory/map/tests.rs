@@ -41,6 +41,10 @@ fn about(account: &str, activity: &str) -> (ReflectionId, ActivityId) {
     )
 }
 
+fn drawn(study: &Study) -> Option<TheoryMap> {
+    map(study, Called::Accounts)
+}
+
 /// Three works in two modules, three accounts, one of them without theory.
 fn study() -> Study {
     Study {
@@ -69,7 +73,7 @@ fn study() -> Study {
 
 #[test]
 fn it_says_what_never_met_and_who_lacks_theory() {
-    let map = map(&study()).unwrap();
+    let map = drawn(&study()).unwrap();
     assert_eq!(
         map.title,
         "1 of 4 works has never met practice; 1 of 3 accounts draws on no theory"
@@ -86,7 +90,7 @@ fn it_says_what_never_met_and_who_lacks_theory() {
 
 #[test]
 fn rows_stand_by_module_with_their_accounts_in_their_months() {
-    let map = map(&study()).unwrap();
+    let map = drawn(&study()).unwrap();
     let names: Vec<&str> = map
         .modules
         .iter()
@@ -117,7 +121,7 @@ fn rows_stand_by_module_with_their_accounts_in_their_months() {
 
 #[test]
 fn a_module_counts_an_account_once_and_is_unused_when_all_its_works_are() {
-    let map = map(&study()).unwrap();
+    let map = drawn(&study()).unwrap();
     assert_eq!(map.modules[0].accounts, 2);
     let unused: Vec<&str> = map
         .unused_modules()
@@ -128,17 +132,20 @@ fn a_module_counts_an_account_once_and_is_unused_when_all_its_works_are() {
 
 #[test]
 fn an_activity_has_theory_if_any_of_its_accounts_has() {
-    let map = map(&study()).unwrap();
-    let ids =
-        |list: &[Practice]| -> Vec<String> { list.iter().map(|one| one.id.to_string()).collect() };
-    assert_eq!(ids(&map.bare_activities), ["a2"]);
+    let map = drawn(&study()).unwrap();
+    let bare: Vec<(&str, &str)> = map
+        .bare_activities
+        .iter()
+        .map(|one| (one.activity.id.as_str(), one.account.as_str()))
+        .collect();
+    assert_eq!(bare, [("a2", "r3")]);
     assert_eq!(map.unwritten, 1);
-    assert_eq!(ids(&map.latest_unwritten), ["a3"]);
+    assert_eq!(map.latest_unwritten[0].id.as_str(), "a3");
 }
 
 #[test]
 fn an_author_counts_each_account_once_however_many_works() {
-    let map = map(&study()).unwrap();
+    let map = drawn(&study()).unwrap();
     let authors: Vec<(&str, u32)> = map
         .authors
         .iter()
@@ -152,12 +159,12 @@ fn an_author_counts_each_account_once_however_many_works() {
 
 #[test]
 fn either_side_may_be_missing() {
-    assert_eq!(map(&Study::default()), None);
+    assert_eq!(map(&Study::default(), Called::Accounts), None);
     let only_works = Study {
         works: study().works,
         ..Study::default()
     };
-    let found = map(&only_works).unwrap();
+    let found = drawn(&only_works).unwrap();
     assert_eq!(
         found.title,
         "There is no account yet to meet 4 works of theory"
@@ -168,7 +175,7 @@ fn either_side_may_be_missing() {
         ..Study::default()
     };
     assert_eq!(
-        map(&only_accounts).unwrap().title,
+        drawn(&only_accounts).unwrap().title,
         "There is no work of theory yet for 3 accounts"
     );
 }
@@ -178,7 +185,7 @@ fn a_gap_that_closes_is_gone_from_the_finding() {
     let mut closed = study();
     closed.drawn_on.push(pair("r3", "gibbs"));
     assert_eq!(
-        map(&closed).unwrap().title,
+        drawn(&closed).unwrap().title,
         "Every work of theory has met practice, and every account draws on theory"
     );
 }
@@ -200,7 +207,7 @@ proptest! {
             drawn_on: links.iter().map(|(r, w)| pair(&format!("r{r}"), &format!("w{w}"))).collect(),
             ..Study::default()
         };
-        let map = map(&study).unwrap();
+        let map = drawn(&study).unwrap();
         let bare: usize = map.bare.iter().map(|cell| cell.accounts.len()).sum();
         prop_assert_eq!(bare + map.with_theory as usize, study.accounts.len());
         let wanted: BTreeSet<_> = study.drawn_on.iter()
@@ -217,4 +224,24 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn on_screen_accounts_are_called_reflections() {
+    let map = map(&study(), Called::Reflections).unwrap();
+    assert_eq!(
+        map.title,
+        "1 of 4 works has never met practice; 1 of 3 reflections draws on no theory"
+    );
+    assert_eq!(map.table.headings[2], "Reflections");
+    assert!(!map.description.contains("account"), "{}", map.description);
+}
+
+#[test]
+fn of_several_accounts_without_theory_the_latest_is_where_it_is_linked() {
+    let mut twice = study();
+    twice.drawn_on.clear();
+    twice.about = vec![about("r3", "a1"), about("r1", "a1"), about("r2", "a1")];
+    let map = drawn(&twice).unwrap();
+    assert_eq!(map.bare_activities[0].account.as_str(), "r3");
 }

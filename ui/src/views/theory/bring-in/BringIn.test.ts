@@ -127,3 +127,16 @@ test("thousands of works are found by their words and shown a hundred at a time"
   await screen.getByRole("button", { name: "Leave it" }).click();
   await expect.element(screen.getByRole("heading", { name: "What you have collected elsewhere" })).toBeVisible();
 });
+
+test("every entry that cannot be brought in is listed, a hundred at a time", async () => {
+  const many = Array.from({ length: 230 }, (_, at) => ({ line: at + 1, key: `k${at + 1}`, reason: "It has no title." }));
+  world({ ...view, faults: many, faultCount: 230 });
+  const screen = await render(BringIn, {});
+  await screen.getByText("230 entries cannot be brought in").click();
+  await expect.element(screen.getByRole("cell", { name: "k100", exact: true })).toBeVisible();
+  await expect.element(screen.getByRole("cell", { name: "k101", exact: true })).not.toBeInTheDocument();
+  await screen.getByRole("button", { name: "Show more of these (130 left)" }).click();
+  await screen.getByRole("button", { name: "Show more of these (30 left)" }).click();
+  await expect.element(screen.getByRole("cell", { name: "k230", exact: true })).toBeVisible();
+  await expect.element(screen.getByRole("button", { name: /^Show more of these/ })).not.toBeInTheDocument();
+});

@@ -1,12 +1,16 @@
-/** A dot of the map: where it stands. */
+/** A place of the map that the keyboard can be at: a dot, or the name of a row at `NAME`. */
 export interface Spot {
   row: number;
   column: number;
 }
 
+/** The column of names, before all others. */
+export const NAME = -1;
+
 /**
- * The dot that an arrow key leads to, of those there are: the next one along the row, or the nearest one in the
- * next row that has any. Nothing if there is none that way, or if the key is another.
+ * The place that an arrow key leads to, of those there are: the next one along the row, or the nearest one in the
+ * next row that has any. A dot leads up and down to dots, so that a row without any is passed by; names lead to
+ * each row. Nothing if there is none that way, or if the key is another.
  */
 export function nextSpot(spots: readonly Spot[], from: Spot, key: string): Spot | undefined {
   const along = spots.filter((spot) => spot.row === from.row).sort((a, b) => a.column - b.column);
@@ -34,11 +38,11 @@ function nearest(
   that: (row: number) => boolean,
   first: (...rows: number[]) => number,
 ): Spot | undefined {
-  const rows = spots.map((spot) => spot.row).filter(that);
-  if (rows.length === 0) return undefined;
-  const row = first(...rows);
+  const fitting = spots.filter(({ row, column }) => that(row) && (from.column === NAME || column !== NAME));
+  if (fitting.length === 0) return undefined;
+  const row = first(...fitting.map((spot) => spot.row));
   const away = (spot: Spot): number => Math.abs(spot.column - from.column);
-  return spots
+  return fitting
     .filter((spot) => spot.row === row)
     .sort((a, b) => away(a) - away(b) || a.column - b.column)[0];
 }
