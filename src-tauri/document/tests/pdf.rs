@@ -2,7 +2,7 @@
 
 mod support;
 
-use aftershift_document::outline::{Block, Part, Relation, Row, Text};
+use aftershift_document::outline::{Block, Part, Row, Text};
 use aftershift_document::{
     Alignment, Error, FileSource, Fonts, NoFiles, Output, Paper, PdfOptions, Progress, Step,
     SystemFonts, Unwatched, length::Length, missing_characters, pdf,
@@ -664,7 +664,7 @@ fn a_picture_becomes_smaller_rather_than_leave_half_a_page_empty() {
 #[test]
 fn a_register_repeats_its_headings_and_says_which_group_goes_on() {
     use aftershift_document::outline::{
-        Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum, Relation,
+        Register, RegisterEntry, RegisterGroup, RegisterHeadings, RegisterSum,
     };
     let words = "Watched and then led a medicines round. ";
     let entry = |number: usize| RegisterEntry {
