@@ -85,4 +85,35 @@ mod tests {
         world.app.move_to_bin(binned).unwrap();
         assert_eq!(drawn(&world).accounts, 0);
     }
+
+    #[test]
+    fn a_map_of_many_works_and_accounts_takes_as_many_statements_as_a_small_one() {
+        let world = open_world();
+        let mut works = Vec::new();
+        let mut add = |accounts: usize, count: usize| {
+            for nth in works.len()..count {
+                let title = format!("Work {nth}");
+                works.push(world.app.save_theory(work(&title, "1984", &["Benner"])).unwrap());
+            }
+            for nth in 0..accounts {
+                let reflection = begin(&world, "Handover", "free");
+                explain(&world, &reflection, &works[nth * 7 % works.len()].id);
+            }
+        };
+        let counted = world
+            .app
+            .with_open(|open, _| Ok(open.store.count_statements()?))
+            .unwrap();
+        let statements = || {
+            drop(counted.take());
+            drop(drawn(&world));
+            counted.take().len()
+        };
+        add(1, 1);
+        let few = statements();
+        add(199, 80);
+        let map = drawn(&world);
+        assert_eq!((map.accounts, map.works), (200, 80));
+        assert_eq!(statements(), few);
+    }
 }

@@ -58,6 +58,7 @@ export const theory = {
     title: "The models’ own works",
     explain: "The books and articles that the models of reflection come from. Add those that you use, and say later in your own words what their idea is.",
     there: "In your library already",
+    offered: (model: string) => `${model}: not in your library yet, added with the link`,
     add: (works: number) => (works === 1 ? "Add 1 work" : `Add ${works} works`),
     added: (works: number) => (works === 1 ? "Added 1 work" : `Added ${works} works`),
   },

@@ -139,6 +139,51 @@ test("a work that is not there yet is added on the way, and what was typed waits
   await expect.element(rationale).toHaveValue("I expected to manage, and so I did.");
 });
 
+test("the work of a model is offered where the library lacks it, and added with the link and not before", async () => {
+  const kolb = { ...bandura, label: "Kolb (1984)", theory: { ...bandura.theory, id: "t9", title: "Experiential learning" } };
+  const added: string[] = [];
+  let refusals = 1;
+  const reference = [{ text: "Kolb, D. (1984) Experiential learning.", italic: false }];
+  const it = world(
+    {},
+    {
+      list_theory: () => ({ rows: added.length > 0 ? [...works, kolb] : [...works], alike: [] }),
+      model_works: () => ({
+        works: [
+          { model: "schon", modelName: "In and on action", label: "Schön (1983)", reference, known: "t3" },
+          { model: "kolb", modelName: "Learning cycle", label: "Kolb (1984)", reference, known: added.length > 0 ? "t9" : null },
+        ],
+      }),
+      add_model_works: ({ models }) => (added.push(...models), { count: models.length }),
+      link_theory: (link) => {
+        // eslint-disable-next-line @typescript-eslint/only-throw-error -- as the program answers
+        if (refusals-- > 0) throw { code: "invalid", problems: [{ field: "rationale", reason: "Say it shorter." }] };
+        it.links = [{ ...bennerLink, label: kolb.label, link: { ...bennerLink.link, ...link, id: "l9" } }];
+        return { ...link, id: "l9", deletedAt: null };
+      },
+    },
+  );
+  const screen = await open();
+  await screen.getByRole("button", { name: "Link theory" }).click();
+  const box = screen.getByRole("combobox", { name: "Which work?" });
+  await box.click();
+  await expect.element(screen.getByRole("option", { name: /^Kolb \(1984\)/ })).toHaveTextContent("not in your library yet");
+  await userEvent.fill(box, "experiential");
+  expect(screen.getByRole("option", { name: /^Schön/ }).elements()).toEqual([]);
+  await userEvent.keyboard("{ArrowDown}{Enter}");
+  await expect.element(box).toHaveValue("Kolb (1984)");
+  await userEvent.fill(screen.getByRole("textbox", { name: "How does this explain what you did?" }), "I tried it, then thought.");
+  await accessible();
+  expect(added).toEqual([]);
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  // The link was refused; the work that was added for it is still the one that is meant.
+  await expect.element(screen.getByRole("link", { name: "Say it shorter." })).toBeVisible();
+  await expect.element(box).toHaveValue("Kolb (1984)");
+  await screen.getByRole("button", { name: "Keep link" }).click();
+  await expect.poll(() => it.links[0]?.link).toMatchObject({ theoryId: "t9", rationale: "I tried it, then thought." });
+  expect(added).toEqual(["kolb"]);
+});
+
 test("the text offers to link theory, and nothing that would be printed as it was typed", async () => {
   world();
   const screen = await open();

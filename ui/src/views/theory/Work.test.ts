@@ -69,6 +69,31 @@ test("a work says what it is cited as, and what it is studied for", async () => 
   await expect.poll(() => toasts.list.at(-1)?.message).toBe("Copied [@atkins1993]");
 });
 
+test("every use is shown with its relation, passage and sentence, leads to its reflection, and another can be added", async () => {
+  const link = { id: "l1", reflectionId: "r1", theoryId: "t1", relation: "challenges" as const, rationale: "It asks for time that I lacked.", passage: "I left at once.", deletedAt: null };
+  const use = { link, reflectionId: "r1", reflectionTitle: "A fall", happenedOn: "2026-11-02", passageGone: false };
+  const gone = { ...use, link: { ...link, id: "l2", reflectionId: "r2", passage: "I never wrote this." }, reflectionId: "r2", reflectionTitle: "", passageGone: true };
+  installBackend(
+    memoryBackend({
+      theory: () => ({ ...view, uses: [use, gone] }),
+      expect_work_file: () => ({}),
+      list_reflections: () => ({ rows: [], total: 0 }),
+    }),
+  );
+  const screen = await render(Work, { id: "t1" });
+  const uses = screen.getByRole("listitem");
+  await expect.element(uses.first().getByRole("link", { name: "A fall" })).toHaveAttribute("href", "#/reflections/r1");
+  for (const said of ["challenges", "Mon 2 Nov 2026", "I left at once.", "It asks for time that I lacked."]) {
+    await expect.element(uses.first().getByText(said)).toBeVisible();
+  }
+  await expect.element(uses.first().getByText("no longer in that reflection")).not.toBeInTheDocument();
+  await expect.element(uses.nth(1).getByText("These words are no longer in that reflection.")).toBeVisible();
+  await expect.element(uses.nth(1).getByRole("link", { name: "Untitled reflection" })).toBeVisible();
+  expect(await violations()).toEqual([]);
+  await screen.getByRole("button", { name: "Link to a reflection" }).click();
+  await expect.element(screen.getByRole("dialog", { name: "What does Atkins and Murphy (1993) explain?" })).toBeVisible();
+});
+
 test("its key can be changed, and one that cannot be leads to its box", async () => {
   const screen = await render(Work, { id: "t1" });
   await screen.getByRole("button", { name: "Edit" }).click();

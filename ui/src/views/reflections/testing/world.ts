@@ -70,6 +70,7 @@ export function world(change: Partial<Reflection> = {}, more: Handlers = {}): Wo
     reflection: view,
     models: () => ({ models }),
     list_theory: () => ({ rows: [...works], alike: [] }),
+    model_works: () => ({ works: [] }),
     preview_theory: ({ title }) => ({ reference: [{ text: title, italic: true }], doubts: [] }),
     list_activities: () => ({
       rows: [nightShift, skillsDay],
