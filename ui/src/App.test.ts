@@ -644,3 +644,65 @@ test("F6 leads to the messages and back, and says so when there is none", async 
   await userEvent.keyboard("{F6}");
   await expect.element(find).toHaveFocus();
 });
+
+/** A key as WebKitGTK brings it: the engine itself does nothing with it in a box. */
+const bare = (key: string, shiftKey = false): boolean =>
+  (document.activeElement ?? document.body).dispatchEvent(
+    new KeyboardEvent("keydown", { key, ctrlKey: true, shiftKey, bubbles: true, cancelable: true }),
+  );
+
+test.each(["textarea", "input"])("what was typed into a %s is taken back by the key and by the menu", async (tag) => {
+  const undo = vi.fn(() => ({ what: "the last link", next: "" }));
+  const { host } = await started({ undo });
+  const box = document.createElement(tag) as HTMLTextAreaElement;
+  box.setAttribute("aria-label", "A box");
+  const heard = vi.fn();
+  box.addEventListener("input", () => heard(box.value));
+  document.querySelector("main")?.append(box);
+  box.focus();
+  await userEvent.keyboard("A hard night");
+  await userEvent.keyboard("{Control>}a{/Control}{Delete}");
+  expect(box.value).toBe("");
+  // It was saved meanwhile, and the same text was put in again.
+  box.value = "";
+  expect(bare("z")).toBe(false);
+  expect(box.value).toBe("A hard night");
+  expect(heard).toHaveBeenLastCalledWith("A hard night");
+  expect(bare("Z", true)).toBe(false);
+  expect(box.value).toBe("");
+  host.say("menu", "undo");
+  expect(box.value).toBe("A hard night");
+  host.say("menu", "undo");
+  expect(box.value).toBe("");
+  host.say("menu", "redo");
+  expect(box.value).toBe("A hard night");
+  expect(undo).not.toHaveBeenCalled();
+  // Where nothing was typed the menu is about the portfolio, and the key still the box's own.
+  bare("z");
+  bare("z");
+  expect(undo).not.toHaveBeenCalled();
+  host.say("menu", "undo");
+  await expect.poll(() => undo.mock.calls.length).toBe(1);
+  box.remove();
+});
+
+test("a box that was given another text takes nothing back into it", async () => {
+  await started();
+  const box = document.createElement("textarea");
+  document.querySelector("main")?.append(box);
+  box.focus();
+  await userEvent.keyboard("Of one account");
+  box.value = "Of another";
+  bare("z");
+  expect(box.value).toBe("Of another");
+  box.remove();
+});
+
+test("the keys take back what was typed in a dialog too", async () => {
+  const { screen } = await started();
+  await userEvent.keyboard("{Control>}k{/Control}");
+  await expect.element(screen.getByRole("combobox")).toHaveFocus();
+  await userEvent.keyboard("hours");
+  bare("z");
+  await expect.element(screen.getByRole("combobox")).toHaveValue("");
+});
