@@ -9,10 +9,12 @@ mod tests;
 mod travel;
 
 use crate::app::{App, Present};
+use crate::citation_style::style_of;
 use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target, shown};
 use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
+use aftershift_document::citation::Style;
 use aftershift_document::length::Length;
 use aftershift_document::portfolio::{PortfolioOptions, is_printed, portfolio_document};
 use aftershift_document::{
@@ -140,7 +142,7 @@ impl Snapshot {
     }
 
     /// How it is to be set.
-    fn options(&self, options: &ExportOptions) -> PortfolioOptions {
+    fn options(&self, options: &ExportOptions, style: Option<&Style>) -> PortfolioOptions {
         let today = options
             .to
             .map_or(self.present.today, |to| to.min(self.present.today));
@@ -149,6 +151,7 @@ impl Snapshot {
             drafts: options.drafts,
             hours: options.hours,
             from: options.from,
+            style: style.map_or_else(|| style_of(&self.portfolio.citation_style), Style::clone),
             ..PortfolioOptions::new(today, noon(self.present))
         }
     }
@@ -235,7 +238,7 @@ impl App {
         let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
         let document = portfolio_document(
             &snapshot.portfolio,
-            &snapshot.options(options),
+            &snapshot.options(options, self.style()),
             &snapshot.files,
         );
         let watch = Watch { tell, cancel };
@@ -273,7 +276,7 @@ impl App {
         check_options(&options)?;
         let snapshot = self.read(|db, present| Snapshot::of_pages(db, &options, present))?;
         let portfolio = &snapshot.portfolio;
-        let document = snapshot.options(&options);
+        let document = snapshot.options(&options, self.style());
         let past = || {
             portfolio
                 .activities

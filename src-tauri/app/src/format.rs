@@ -18,8 +18,10 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+use crate::citation_style::fault;
 use crate::failure::Failure;
 use aftershift_domain::portfolio::{self, Portfolio};
+use aftershift_domain::problem::Problem;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -125,6 +127,12 @@ pub fn import(text: &[u8]) -> Result<Imported, Failure> {
             problem.field = format!("portfolio.{}", problem.field);
             problem
         }));
+    }
+    if let Some(reason) = fault(&document.portfolio.citation_style) {
+        problems.push(Problem {
+            field: "portfolio.citationStyle.own".to_owned(),
+            reason,
+        });
     }
     let (files, found) = files::check(&document.portfolio, document.files);
     problems.extend(found);

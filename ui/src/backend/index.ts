@@ -32,6 +32,7 @@ export const host: Host = {
   picture: (listener) => currentHost.picture(listener),
   imported: (listener) => currentHost.imported(listener),
   cited: (listener) => currentHost.cited(listener),
+  styled: (listener) => currentHost.styled(listener),
   failed: (listener) => currentHost.failed(listener),
   progress: (listener) => currentHost.progress(listener),
 };

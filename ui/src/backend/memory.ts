@@ -124,6 +124,7 @@ interface Said {
   picture: Evidence;
   imported: undefined;
   cited: undefined;
+  styled: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -152,6 +153,7 @@ export function memoryHost(): MemoryHost {
     picture: on("picture"),
     imported: on("imported"),
     cited: on("cited"),
+    styled: on("styled"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

@@ -11,6 +11,7 @@ interface Heard {
   "picture-added": Evidence;
   "import-read": null;
   "library-read": null;
+  "style-added": null;
   failed: Failure;
   "export-progress": Step;
 }
@@ -38,6 +39,7 @@ export const tauriBackend: Backend = {
       on("picture-added", () => listener([...effects.add_evidence.changes])),
       on("import-read", () => listener([...effects.choose_import.changes])),
       on("library-read", () => listener([...effects.choose_library.changes])),
+      on("style-added", () => listener([...effects.add_citation_style.changes])),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -53,6 +55,7 @@ export const tauriHost: Host = {
   picture: (listener) => on("picture-added", listener),
   imported: (listener) => on("import-read", () => listener()),
   cited: (listener) => on("library-read", () => listener()),
+  styled: (listener) => on("style-added", () => listener()),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),
 };
