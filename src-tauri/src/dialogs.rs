@@ -33,6 +33,8 @@ pub enum Question {
     KeptFile(String),
     /// Which citation file to bring into the library.
     ImportLibrary,
+    /// Which citation style to add.
+    CitationStyle,
     /// Where to put the library in that form; the suggested file name.
     ExportLibrary(LibraryForm, String),
     /// Which picture to add.
@@ -103,6 +105,10 @@ impl Desktop for Native {
                 .set_title("Bring in a citation file")
                 .add_filter("Citation files", &["bib", "bibtex", "ris", "json", "txt"])
                 .blocking_pick_file(),
+            Question::CitationStyle => dialog
+                .set_title("Add a citation style")
+                .add_filter("Citation styles", &["csl"])
+                .blocking_pick_file(),
             Question::ExportLibrary(form, name) => dialog
                 .set_title("Export the library")
                 .add_filter(library_form(*form), &[form.ending()])
@@ -169,6 +175,7 @@ fn with_ending(file: PathBuf, question: &Question) -> PathBuf {
         | Question::ImportPortfolio
         | Question::ImportLog
         | Question::ImportLibrary
+        | Question::CitationStyle
         | Question::Picture
         | Question::Attachment => return file,
     };

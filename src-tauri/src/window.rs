@@ -64,8 +64,8 @@ pub fn event(window: &Window, event: &WindowEvent) {
 }
 
 /// Files were dropped on the window: a portfolio is opened, a timesheet, calendar or citation file is read so that
-/// it can be looked through. On the page of a work any other file is the work itself; elsewhere pictures are kept and
-/// announced so that the writing room can place them.
+/// it can be looked through, a citation style is used from then on. On the page of a work any other file is the work itself;
+/// elsewhere pictures are kept and announced so that the writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
     let ends_in = |path: &PathBuf, endings: &[&str]| {
         path.extension().is_some_and(|found| {
@@ -94,6 +94,15 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
         std::thread::spawn(move || {
             let _ = match app.state::<Shell>().app().read_library(&file) {
                 Ok(_) => app.emit_to(MAIN, "library-read", ()),
+                Err(failure) => app.emit_to(MAIN, "failed", failure),
+            };
+        });
+        return;
+    }
+    if let Some(file) = paths.iter().find(|path| ends_in(path, &["csl"])).cloned() {
+        std::thread::spawn(move || {
+            let _ = match app.state::<Shell>().app().add_citation_style(&file) {
+                Ok(_) => app.emit_to(MAIN, "style-added", ()),
                 Err(failure) => app.emit_to(MAIN, "failed", failure),
             };
         });

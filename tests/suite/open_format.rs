@@ -14,7 +14,9 @@ use aftershift_domain::reflection::{
     ActivityLink, OwnModel, OwnStage, Reflection, ReflectionState, Revision, StageText,
 };
 use aftershift_domain::standard::{Criterion, CriterionLink, Standard, Subject};
-use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink, TheoryRelation};
+use aftershift_domain::theory::{
+    Author, StyleChoice, Theory, TheoryKind, TheoryLink, TheoryRelation,
+};
 use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 use aftershift_tests::World;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
@@ -652,6 +654,11 @@ fn add_loose(p: &mut Portfolio, it: &Loose) -> BTreeMap<String, Vec<u8>> {
             changed_at: it.at[5],
         });
     }
+    p.citation_style.chosen = [
+        StyleChoice::Harvard,
+        StyleChoice::Apa,
+        StyleChoice::Vancouver,
+    ][p.reflections.len() % 3];
     p.capture = said(13);
     p.unfinished.push(Unfinished {
         form: Form::Programme,

@@ -494,6 +494,15 @@ test("a citation file that was dropped is there to be looked through", async () 
     .toBeVisible();
 });
 
+test("a citation style that was dropped is shown where it is chosen", async () => {
+  const { host, screen } = await started({ citation_styles: () => ({ chosen: "harvard", offers: [] }) });
+  host.say("styled", undefined);
+  await expect.poll(() => router.current).toEqual({ room: "settings", section: "citations" });
+  await expect
+    .element(screen.getByRole("heading", { level: 2, name: "How works are cited" }))
+    .toBeVisible();
+});
+
 test("what fails in the background is said, and nothing else stops", async () => {
   const { host, screen } = await started();
   host.say("failed", { code: "cannotKeepFile", reason: "It is larger than 25 MB." });

@@ -105,6 +105,12 @@ export function windowActions(doing: Doing, appearance: { plainEditor: boolean }
       keywords: words.mapAlso,
       run: () => doing.go({ room: "theory", id: "map" }),
     },
+    {
+      id: "citation-style",
+      label: words.style,
+      keywords: words.styleAlso,
+      run: () => doing.go({ room: "settings", section: "citations" }),
+    },
     { id: "undo", label: words.undo, run: () => doing.run("undo") },
     { id: "redo", label: words.redo, keywords: words.redoAlso, run: () => doing.run("redo") },
     ...rooms,

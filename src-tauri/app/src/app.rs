@@ -10,6 +10,7 @@ use crate::recent::Recent;
 use crate::undo;
 use crate::wire::{Counts, Nothing, PortfolioStatus};
 use crate::{audit, backup, bin, inside, rescue, theory};
+use aftershift_document::citation::Style;
 use aftershift_store::activity::ActivityFilter;
 use aftershift_store::reflection::ReflectionFilter;
 use aftershift_store::{Reader, Store, Writer};
@@ -28,6 +29,8 @@ pub struct App {
     leaves_traces: bool,
     /// The day that stands for today, whatever clock and portfolio say.
     as_of: Option<NaiveDate>,
+    /// The style in which a PDF cites, whatever the portfolio says.
+    style: Option<Style>,
     state: Mutex<State>,
 }
 
@@ -84,6 +87,7 @@ impl App {
             pdf_reader: inside::Reader::ThisProgram,
             leaves_traces: true,
             as_of: None,
+            style: None,
             state: Mutex::default(),
         }
     }
@@ -99,6 +103,7 @@ impl App {
             pdf_reader: inside::Reader::ThisProgram,
             leaves_traces: false,
             as_of,
+            style: None,
             state: Mutex::default(),
         }
     }
@@ -115,6 +120,17 @@ impl App {
 
     pub(crate) fn pdf_reader(&self) -> &inside::Reader {
         &self.pdf_reader
+    }
+
+    /// The same program, whose PDFs cite in this style whatever the portfolio says.
+    #[must_use]
+    pub fn citing_in(self, style: Option<Style>) -> Self {
+        Self { style, ..self }
+    }
+
+    /// The style that this program was given.
+    pub(crate) fn style(&self) -> Option<&Style> {
+        self.style.as_ref()
     }
 
     /// Where this computer keeps what is not in a portfolio.

@@ -25,6 +25,8 @@ pub enum Tag {
     Reflections,
     /// Works of theory.
     Theory,
+    /// How works are cited.
+    CitationStyle,
     /// What is linked to what.
     Links,
     /// Files.
@@ -158,17 +160,21 @@ macro_rules! with_commands {
             /// Works of theory, by author.
             list_theory(Nothing) -> TheoryPage, reads [Theory, Links];
             /// One work with every use of it.
-            theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections, Evidence];
+            theory(TheoryRef) -> TheoryView, reads [Theory, Links, Reflections, Evidence, CitationStyle];
             /// Practice and theory side by side; nothing where there is neither a work nor an account.
             theory_map(Nothing) -> Option<TheoryMap>, reads [Theory, Links, Reflections, Activities];
             /// A work as it would be printed, before it is kept.
-            preview_theory(SaveTheory) -> TheoryPreview, reads [];
+            preview_theory(SaveTheory) -> TheoryPreview, reads [CitationStyle];
             /// Keeps a work, new or changed.
             save_theory(SaveTheory) -> Theory, changes [Theory, Reflections];
+            /// How works are cited, and how else they could be.
+            citation_styles(Nothing) -> CitationStyles, reads [CitationStyle];
+            /// Chooses how works are cited.
+            choose_citation_style(ChooseCitationStyle) -> CitationStyles, changes [CitationStyle];
             /// Takes its file off a work.
             detach_work_file(TheoryRef) -> Done, changes [Theory, Evidence, Bin];
             /// The works that the built-in models of reflection come from, and which of them are there.
-            model_works(Nothing) -> ModelWorks, reads [Theory];
+            model_works(Nothing) -> ModelWorks, reads [Theory, CitationStyle];
             /// Adds works of built-in models; those that are there stay as they are, and one undo takes the others back.
             add_model_works(AddModelWorks) -> Handled, changes [Theory];
             /// Makes one entry of two for the same work; one undo takes it back.
@@ -188,9 +194,9 @@ macro_rules! with_commands {
             check_entry(SaveActivity) -> EntryRemarks, reads [Activities, Programme];
 
             /// A text as sanitised HTML, by the same code that sets the PDF.
-            render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [Theory];
+            render_markdown(RenderMarkdown) -> RenderedMarkdown, reads [Theory, CitationStyle];
             /// What the texts of an account cite, as sanitised HTML.
-            render_references(RenderReferences) -> RenderedReferences, reads [Theory];
+            render_references(RenderReferences) -> RenderedReferences, reads [Theory, CitationStyle];
             /// Finds words in everything that was written.
             search(SearchFor) -> SearchHits, reads [Reflections, Activities, Theory];
             /// Keeps a picture or file that was pasted or dropped.
@@ -210,12 +216,12 @@ macro_rules! with_commands {
             /// What the bin holds, newest first.
             list_bin(Nothing) -> BinContents, reads [Bin];
             /// Takes back the last change that can be taken back.
-            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, Links, Evidence, Programme, Models, Unfinished];
+            undo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, CitationStyle, Links, Evidence, Programme, Models, Unfinished];
             /// Does again what was taken back last, unless something was changed since.
-            redo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, Links, Evidence, Programme, Models, Unfinished];
+            redo(Nothing) -> Undone, changes [Bin, Reflections, Activities, Recurrences, Timer, Theory, CitationStyle, Links, Evidence, Programme, Models, Unfinished];
 
             /// What an export would hold, and what deserves a look first.
-            check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence];
+            check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence, CitationStyle];
 
             /// How the program looks and behaves on this computer.
             settings(Nothing) -> Settings, reads [Settings];
@@ -229,9 +235,9 @@ macro_rules! with_commands {
             rescue(Nothing) -> Option<Rescue>, reads [Portfolio, Backups];
             /// Puts a verified copy in the place of the file that was last refused, which is kept beside it under
             /// another name, and opens it.
-            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
-            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
         }
     };
 }
@@ -245,14 +251,14 @@ macro_rules! with_window_commands {
             /// The interface has drawn its first screen: the window may be shown.
             window_ready(Nothing) -> Done, reads [];
             /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
-            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks which portfolio to open and opens it.
-            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Opens one of the recent portfolios.
-            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
             /// made if it is not there yet. Answers with what is open if something is.
-            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks where to put a copy and writes it.
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
@@ -262,13 +268,15 @@ macro_rules! with_window_commands {
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form or inside a PDF and fills the open, empty portfolio from it, or adds to it.
-            import_portfolio(Nothing) -> Option<PortfolioImported>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            import_portfolio(Nothing) -> Option<PortfolioImported>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
             /// Asks for a timesheet or calendar and reads it, so that it can be looked through.
             choose_import(Nothing) -> Option<ImportRef>, changes [Import];
             /// Asks where to put the log and writes it.
             export_log(ExportLog) -> Option<WrittenFile>, reads [];
             /// Asks for a citation file and reads it, so that it can be looked through.
             choose_library(Nothing) -> Option<ImportRef>, changes [Import];
+            /// Asks for a file with a citation style and cites in it from now on.
+            add_citation_style(Nothing) -> Option<CitationStyles>, changes [CitationStyle];
             /// Asks where to put the references of the library and writes them.
             export_library(ExportLibrary) -> Option<WrittenFile>, reads [];
             /// Everything typed is in the file: the window may close.

@@ -10,10 +10,12 @@ mod tests;
 mod travel;
 
 use crate::app::{App, Present};
+use crate::citation_style::style_of;
 use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target, shown};
 use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
+use aftershift_document::citation::Style;
 use aftershift_document::length::Length;
 use aftershift_document::portfolio::{Pack, PortfolioOptions, is_printed};
 use aftershift_document::{
@@ -149,7 +151,7 @@ impl Snapshot {
     }
 
     /// How it is to be set.
-    fn options(&self, options: &ExportOptions) -> PortfolioOptions {
+    fn options(&self, options: &ExportOptions, style: Option<&Style>) -> PortfolioOptions {
         let today = options
             .to
             .map_or(self.present.today, |to| to.min(self.present.today));
@@ -158,6 +160,7 @@ impl Snapshot {
             drafts: options.drafts,
             hours: options.hours,
             from: options.from,
+            style: style.map_or_else(|| style_of(&self.portfolio.citation_style), Style::clone),
             ..PortfolioOptions::new(today, noon(self.present))
         }
     }
@@ -242,7 +245,7 @@ impl App {
         check_target(path, overwrite)?;
         self.check_not_open(path)?;
         let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
-        let chosen = snapshot.options(options);
+        let chosen = snapshot.options(options, self.style());
         let pack = Pack::new(&snapshot.portfolio, &chosen, &snapshot.files);
         let carried = Carried::of(&snapshot, &pack, options)?;
         let document = pack.document(Some(carried.source.clone()));
@@ -284,7 +287,7 @@ impl App {
         check_options(&options)?;
         let snapshot = self.read(|db, present| Snapshot::of_pages(db, &options, present))?;
         let portfolio = &snapshot.portfolio;
-        let document = snapshot.options(&options);
+        let document = snapshot.options(&options, self.style());
         let past = || {
             portfolio
                 .activities

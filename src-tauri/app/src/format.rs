@@ -18,9 +18,11 @@ mod read;
 #[cfg(test)]
 mod tests;
 
+use crate::citation_style::fault;
 use crate::failure::Failure;
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::portfolio::{self, Portfolio};
+use aftershift_domain::problem::Problem;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
@@ -152,6 +154,12 @@ pub fn import_beside(
             problem.field = format!("portfolio.{}", problem.field);
             problem
         }));
+    }
+    if let Some(reason) = fault(&document.portfolio.citation_style) {
+        problems.push(Problem {
+            field: "portfolio.citationStyle.own".to_owned(),
+            reason,
+        });
     }
     let (files, found) = files::check(&document.portfolio, document.files, beside);
     problems.extend(found);

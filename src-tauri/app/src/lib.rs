@@ -16,6 +16,7 @@ mod backup;
 mod batch;
 mod bin;
 mod capture;
+pub mod citation_style;
 mod citing;
 mod clock;
 mod confirmation;
@@ -67,6 +68,7 @@ pub mod verify;
 mod week;
 pub mod wire;
 
+pub use aftershift_document::citation::Style;
 pub use aftershift_store::{Damage, Place as DamagedPlace};
 pub use app::App;
 pub use clock::Clock;

@@ -1,6 +1,7 @@
 //! Beginning a library with the works that the built-in models of reflection come from.
 
 use crate::app::App;
+use crate::citation_style::style;
 use crate::convert::{count, invalid};
 use crate::failure::Failure;
 use crate::import_library::{blank, works_of};
@@ -34,6 +35,7 @@ impl App {
     pub fn model_works(&self, _: Nothing) -> Result<ModelWorks, Failure> {
         self.read(|db, present| {
             let blank = blank(present)?;
+            let style = style(db)?;
             let works = works(&works_of(db)?).into_iter();
             let works = works.map(|(it, known)| {
                 let name = model(it.model).map_or(it.model, |model| model.name);
@@ -42,7 +44,7 @@ impl App {
                     model: it.model.into(),
                     model_name: name.into(),
                     label: label(&work),
-                    reference: printed(&work),
+                    reference: printed(&style, &work),
                     known,
                 }
             });

@@ -2,6 +2,7 @@
 
 use crate::activity::{PAGE, row as activity_row};
 use crate::app::{App, Present, new_id_text};
+use crate::citation_style::style;
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
 use crate::model::{model_named, model_of};
@@ -13,7 +14,7 @@ use crate::wire::{
     ReflectionRow, ReflectionView, RenderMarkdown, RenderReferences, RenderedMarkdown,
     RenderedReferences, SaveReflection, SavedReflection, StageView, TheoryLinkView,
 };
-use aftershift_document::citation::{Citations, Outcome, Style};
+use aftershift_document::citation::{Citations, Outcome};
 use aftershift_document::markdown::{self, Citation};
 use aftershift_domain::id::{ReflectionId, TheoryId};
 use aftershift_domain::reflection::{
@@ -426,9 +427,8 @@ impl App {
         if found.iter().all(Vec::is_empty) {
             return Ok(Outcome::default());
         }
-        let works = self.read(|db, _| Ok(db.theory_list()?))?;
+        let (works, style) = self.read(|db, _| Ok((db.theory_list()?, style(db)?)))?;
         let works: Vec<&Theory> = works.iter().map(|found| &found.theory).collect();
-        let style = Style::default();
         let mut outcome = Citations::new(&style, &works).text(&found.concat());
         let mut pieces = outcome.citations.concat().into_iter();
         outcome.citations = found

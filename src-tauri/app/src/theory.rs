@@ -2,6 +2,7 @@
 
 use crate::app::{App, new_id_text};
 use crate::attach::file_of;
+use crate::citation_style::style;
 use crate::citing;
 use crate::convert::{invalid, not_found};
 use crate::failure::Failure;
@@ -13,10 +14,11 @@ use crate::wire::{
     TheoryRef, TheoryRow, TheoryUse, TheoryView,
 };
 use aftershift_document::citation::{Citations, Style};
+use aftershift_document::markdown::citations;
 use aftershift_domain::activity::criteria;
 use aftershift_domain::id::TheoryId;
 use aftershift_domain::problem::Problems;
-use aftershift_domain::theory::{Author, alike, doubt, key, sort_key};
+use aftershift_domain::theory::{Author, Run, alike, doubt, key, sort_key};
 use aftershift_store::theory::Use;
 use aftershift_store::{ItemKind, Reader, Store, Writer};
 use std::collections::BTreeSet;
@@ -141,16 +143,26 @@ impl SaveTheory {
     }
 }
 
-/// The reference of a work, as the window sets it.
-pub(crate) fn printed(work: &Theory) -> Vec<ReferenceRun> {
-    let style = Style::default();
-    let listed = Citations::new(&style, &[work]).references();
-    let runs = listed.into_iter().flat_map(|reference| reference.runs);
-    runs.map(|run| ReferenceRun {
+fn run(run: Run) -> ReferenceRun {
+    ReferenceRun {
         text: run.text,
         italic: run.italic,
-    })
-    .collect()
+    }
+}
+
+/// The reference of a work, as the window sets it.
+pub(crate) fn printed(style: &Style, work: &Theory) -> Vec<ReferenceRun> {
+    let listed = Citations::new(style, &[work]).references();
+    let runs = listed.into_iter().flat_map(|reference| reference.runs);
+    runs.map(run).collect()
+}
+
+/// A citation of a work, as the window sets it.
+pub(crate) fn cited(style: &Style, work: &Theory) -> Vec<ReferenceRun> {
+    let text = citations(&format!("[@{}]", work.cite_key));
+    let set = Citations::new(style, &[work]).text(&text);
+    let pieces = set.citations.into_iter().flatten().flatten();
+    pieces.map(|piece| run(piece.run)).collect()
 }
 
 /// A use of a work, with whether the account still says what is quoted of it.
@@ -212,7 +224,7 @@ impl App {
                 .collect::<Result<_, Failure>>()?;
             Ok(TheoryView {
                 label: label(&theory),
-                reference: printed(&theory),
+                reference: printed(&style(db)?, &theory),
                 file: file_of(db, &theory)?,
                 uses,
                 theory,
@@ -223,7 +235,7 @@ impl App {
     /// A work as it would be printed, before it is kept.
     ///
     /// # Errors
-    /// Never: whatever was entered so far can be printed.
+    /// If nothing is open or it cannot be read: whatever was entered so far can be printed.
     pub fn preview_theory(&self, request: SaveTheory) -> Result<TheoryPreview, Failure> {
         let now = self.clock().now();
         let today = self.clock().today();
@@ -243,7 +255,7 @@ impl App {
         let mut doubts = doubted("authors", &work.authors);
         doubts.extend(doubted("editors", &work.editors));
         Ok(TheoryPreview {
-            reference: printed(&work),
+            reference: printed(&self.read(|db, _| style(db))?, &work),
             doubts,
         })
     }

@@ -93,7 +93,12 @@ mod tests {
         let mut add = |accounts: usize, count: usize| {
             for nth in works.len()..count {
                 let title = format!("Work {nth}");
-                works.push(world.app.save_theory(work(&title, "1984", &["Benner"])).unwrap());
+                works.push(
+                    world
+                        .app
+                        .save_theory(work(&title, "1984", &["Benner"]))
+                        .unwrap(),
+                );
             }
             for nth in 0..accounts {
                 let reflection = begin(&world, "Handover", "free");

@@ -15,7 +15,7 @@ use aftershift_domain::activity::{Activity, Confirmation, Recurrence, Recurrence
 use aftershift_domain::id::{ActivityId, ConfirmationId, RecurrenceId, TheoryId};
 use aftershift_domain::programme::{Learner, Programme};
 use aftershift_domain::reflection::{ActivityLink, OwnModel};
-use aftershift_domain::theory::{Theory, TheoryLink};
+use aftershift_domain::theory::{CitationStyle, Theory, TheoryLink};
 use aftershift_store::{ItemKind, Writer};
 use chrono::NaiveDate;
 use std::collections::VecDeque;
@@ -42,6 +42,8 @@ pub(crate) enum Back {
     Theory(Box<Theory>),
     /// Lets accounts cite by the keys that they had.
     Citations(Box<Citations>),
+    /// Cites in the style that was chosen before.
+    CitationStyle(Box<CitationStyle>),
     /// Puts learner and programme back as they were.
     Programme(Box<(Learner, Programme)>),
     /// Puts a model back as it was.
@@ -165,6 +167,7 @@ impl Back {
             Self::NoRecurrenceAnswer(..) | Self::RecurrenceAnswer(_) => self.answer(db)?,
             Self::Activity(_)
             | Self::Theory(_)
+            | Self::CitationStyle(_)
             | Self::Programme(_)
             | Self::Model(_)
             | Self::TheoryLink(_)
@@ -221,6 +224,11 @@ impl Back {
                     ..*before
                 })?;
                 Self::Theory(Box::new(now))
+            }
+            Self::CitationStyle(before) => {
+                let now = db.citation_style()?;
+                db.set_citation_style(&before)?;
+                Self::CitationStyle(Box::new(now))
             }
             Self::Programme(before) => {
                 let now = (db.learner()?, db.programme()?);

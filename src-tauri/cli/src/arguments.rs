@@ -6,6 +6,7 @@ use aftershift_domain::day;
 use aftershift_domain::minutes::{self, Minutes};
 use aftershift_domain::programme::{HoursChange, LearningBreak, Nation};
 use aftershift_domain::proposal::{ColumnRole, DateOrder};
+use aftershift_domain::theory::StyleChoice;
 use chrono::NaiveDate;
 use clap::{ArgGroup, Args, Parser, Subcommand};
 use std::path::PathBuf;
@@ -161,6 +162,15 @@ pub struct ImportLog {
     pub json: bool,
 }
 
+/// How works are to be cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StyleName {
+    /// As a style that comes with the program has it.
+    Known(StyleChoice),
+    /// As a style in a file has it.
+    File(PathBuf),
+}
+
 #[derive(Debug, Args)]
 #[command(group = ArgGroup::new("targets").required(true).multiple(true).args(["pdf", "audit", "json", "csv", "xlsx", "ics"]))]
 pub struct Export {
@@ -171,6 +181,9 @@ pub struct Export {
     pub pdf: Option<PathBuf>,
     #[command(flatten)]
     pub choices: PdfChoices,
+    /// Cite in this style in the PDF, whatever the portfolio says: harvard, apa, vancouver or a .csl file
+    #[arg(long, value_name = "STYLE", value_parser = citation_style, requires = "pdf")]
+    pub citation_style: Option<StyleName>,
     /// Write the audit check of the off-the-job log as a PDF of one page
     #[arg(long, value_name = "OUT")]
     pub audit: Option<PathBuf>,
@@ -357,6 +370,19 @@ fn order(text: &str) -> Result<DateOrder, String> {
     }
 }
 
+fn citation_style(text: &str) -> Result<StyleName, String> {
+    let known = text.to_lowercase().parse().ok();
+    if let Some(choice) = known.filter(|choice| *choice != StyleChoice::Own) {
+        return Ok(StyleName::Known(choice));
+    }
+    let path = PathBuf::from(text);
+    let ending = path.extension();
+    if ending.is_some_and(|ending| ending.eq_ignore_ascii_case("csl")) {
+        return Ok(StyleName::File(path));
+    }
+    Err("Name harvard, apa, vancouver or a file whose name ends in .csl.".into())
+}
+
 fn kind(text: &str) -> Result<Category, String> {
     text.parse()
         .map_err(|unknown: aftershift_domain::code::UnknownCode| format!("{unknown}."))
@@ -417,6 +443,24 @@ mod tests {
         );
         assert_eq!(order("Month first"), Ok(DateOrder::MonthFirst));
         assert!(order("year").is_err());
+    }
+
+    #[test]
+    fn a_style_is_a_name_or_a_file() {
+        assert_eq!(
+            citation_style("APA"),
+            Ok(StyleName::Known(StyleChoice::Apa))
+        );
+        assert_eq!(
+            citation_style("my/Nursing.CSL"),
+            Ok(StyleName::File("my/Nursing.CSL".into()))
+        );
+        for wrong in ["own", "chicago", "style.xml", ""] {
+            assert!(
+                citation_style(wrong).unwrap_err().contains("vancouver"),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

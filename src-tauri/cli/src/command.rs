@@ -1,12 +1,14 @@
 //! Doing what was asked.
 
-use crate::arguments::{Check, Command, Export, Import, New, PdfChoices, Sample, Search, Verify};
+use crate::arguments::{
+    Check, Command, Export, Import, New, PdfChoices, Sample, Search, StyleName, Verify,
+};
 use crate::hours;
 use crate::import_log;
 use crate::output::Output;
 use crate::words;
 use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, LogForm, SearchFor, SearchHit};
-use aftershift_app::{App, Clock, Failure, Progress};
+use aftershift_app::{App, Clock, Failure, Progress, Style, citation_style};
 use aftershift_domain::problem::Problem;
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
 use serde_json::json;
@@ -143,7 +145,8 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
             });
         }
     }
-    with_portfolio(&app(it.as_of), &it.file, |app| {
+    let style = it.citation_style.as_ref().map(style).transpose()?;
+    with_portfolio(&app(it.as_of).citing_in(style), &it.file, |app| {
         if let Some(target) = &it.pdf {
             let tell = |progress: Progress| {
                 output.progress(&format!(
@@ -175,6 +178,14 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
         }
         Ok(())
     })
+}
+
+/// The style that is named.
+fn style(name: &StyleName) -> Result<Style, Failure> {
+    match name {
+        StyleName::Known(choice) => Ok(citation_style::known(*choice)),
+        StyleName::File(path) => Ok(citation_style::read_style(path)?.1),
+    }
 }
 
 /// Says what was written, and what in it is not as it was meant.

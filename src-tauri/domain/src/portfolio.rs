@@ -12,7 +12,7 @@ use crate::plan::{Action, Feedback, Opportunity};
 use crate::programme::{Learner, Programme};
 use crate::reflection::{ActivityLink, OwnModel, Reflection, Revision};
 use crate::standard::{Criterion, CriterionLink, Standard};
-use crate::theory::{Theory, TheoryLink};
+use crate::theory::{CitationStyle, Theory, TheoryLink};
 use crate::unfinished::Unfinished;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,8 @@ pub struct Portfolio {
     pub feedback: Vec<Feedback>,
     /// The person's own models.
     pub models: Vec<OwnModel>,
+    /// How works are cited.
+    pub citation_style: CitationStyle,
     /// What stands in the capture box.
     pub capture: String,
     /// What was typed into forms that were not sent off.

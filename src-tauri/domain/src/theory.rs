@@ -7,12 +7,14 @@ mod merge;
 mod names;
 mod reference;
 mod starter;
+mod style;
 
 pub use citation::{Run, plain, sort_key};
 pub use merge::alike;
 pub use names::{NameDoubt, doubt};
 pub use reference::{Known, Reference, bare_doi, known};
 pub use starter::{ModelWork, model_works};
+pub use style::{CitationStyle, StyleChoice};
 
 use crate::activity::criteria;
 use crate::code::coded;

@@ -166,6 +166,16 @@ pub fn choose_library(
     })
 }
 
+pub fn add_citation_style(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<CitationStyles>, Failure> {
+    asked(app, shell, Question::CitationStyle, |file| {
+        shell.app().add_citation_style(&file)
+    })
+}
+
 pub fn export_library(
     app: &AppHandle,
     shell: &Shell,

@@ -39,6 +39,8 @@ export interface Host {
   imported(listener: () => void): () => void;
   /** A citation file was dropped on the window and waits to be looked through. */
   cited(listener: () => void): () => void;
+  /** A citation style was dropped on the window and is in use. */
+  styled(listener: () => void): () => void;
   /** Something that was not asked for by a command did not work. */
   failed(listener: (failure: Failure) => void): () => void;
   /** How far an export is. */

@@ -490,6 +490,18 @@ export type CheckPlace = {
   /** What can be moved to the bin here, if anything is likely not to be wanted any more. */
   bin: BinItemRef | null, };
 
+/** Chooses how works are cited. */
+export type ChooseCitationStyle = {
+  /** The style. */
+  chosen: StyleChoice, };
+
+/** How works are cited, and how else they could be. */
+export type CitationStyles = {
+  /** The style in use. */
+  chosen: StyleChoice,
+  /** Those that can be chosen. One of the person's own is among them once it was added. */
+  offers: Array<StyleOffer>, };
+
 /** The three sets of rules in England, by original start date. */
 export type Cohort = "A" | "B" | "C";
 
@@ -2227,6 +2239,20 @@ export type Step = {
   /** The rule it follows and the dates for which that rule holds; empty for plain arithmetic. */
   rule: string, };
 
+/** A style in which works are cited. */
+export type StyleChoice = "harvard" | "apa" | "vancouver" | "own";
+
+/** A style in which works could be cited. */
+export type StyleOffer = {
+  /** Which. */
+  choice: StyleChoice,
+  /** What it is called. */
+  name: string,
+  /** A work as it is cited in a text. */
+  citation: Array<ReferenceRun>,
+  /** The same work in a list of references. */
+  reference: Array<ReferenceRun>, };
+
 /** Something worth doing next. */
 export type Suggestion = {
   /** What to do. */
@@ -2237,7 +2263,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "timer" | "reflections" | "theory" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import";
+export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "timer" | "reflections" | "theory" | "citationStyle" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import";
 
 /**
  * Time under a label such as protected learning time. It may exceed off-the-job time and is never
@@ -3025,6 +3051,10 @@ export interface Commands {
   preview_theory: { request: SaveTheory; response: TheoryPreview };
   /** Keeps a work, new or changed. */
   save_theory: { request: SaveTheory; response: Theory };
+  /** How works are cited, and how else they could be. */
+  citation_styles: { request: Nothing; response: CitationStyles };
+  /** Chooses how works are cited. */
+  choose_citation_style: { request: ChooseCitationStyle; response: CitationStyles };
   /** Takes its file off a work. */
   detach_work_file: { request: TheoryRef; response: Done };
   /** The works that the built-in models of reflection come from, and which of them are there. */
@@ -3113,6 +3143,8 @@ export interface Commands {
   export_log: { request: ExportLog; response: WrittenFile | null };
   /** Asks for a citation file and reads it, so that it can be looked through. */
   choose_library: { request: Nothing; response: ImportRef | null };
+  /** Asks for a file with a citation style and cites in it from now on. */
+  add_citation_style: { request: Nothing; response: CitationStyles | null };
   /** Asks where to put the references of the library and writes them. */
   export_library: { request: ExportLibrary; response: WrittenFile | null };
   /** Everything typed is in the file: the window may close. */
@@ -3192,12 +3224,14 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   dismiss_library: { reads: [], changes: ["import"] },
   read_duration: { reads: [], changes: [] },
   list_theory: { reads: ["theory", "links"], changes: [] },
-  theory: { reads: ["theory", "links", "reflections", "evidence"], changes: [] },
+  theory: { reads: ["theory", "links", "reflections", "evidence", "citationStyle"], changes: [] },
   theory_map: { reads: ["theory", "links", "reflections", "activities"], changes: [] },
-  preview_theory: { reads: [], changes: [] },
+  preview_theory: { reads: ["citationStyle"], changes: [] },
   save_theory: { reads: [], changes: ["theory", "reflections"] },
+  citation_styles: { reads: ["citationStyle"], changes: [] },
+  choose_citation_style: { reads: [], changes: ["citationStyle"] },
   detach_work_file: { reads: [], changes: ["theory", "evidence", "bin"] },
-  model_works: { reads: ["theory"], changes: [] },
+  model_works: { reads: ["theory", "citationStyle"], changes: [] },
   add_model_works: { reads: [], changes: ["theory"] },
   merge_theory: { reads: [], changes: ["theory", "links", "reflections", "bin"] },
   programme: { reads: ["programme"], changes: [] },
@@ -3206,8 +3240,8 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   hours_room: { reads: ["activities", "programme"], changes: [] },
   audit: { reads: ["activities", "programme"], changes: [] },
   check_entry: { reads: ["activities", "programme"], changes: [] },
-  render_markdown: { reads: ["theory"], changes: [] },
-  render_references: { reads: ["theory"], changes: [] },
+  render_markdown: { reads: ["theory", "citationStyle"], changes: [] },
+  render_references: { reads: ["theory", "citationStyle"], changes: [] },
   search: { reads: ["reflections", "activities", "theory"], changes: [] },
   add_evidence: { reads: [], changes: ["evidence"] },
   unfinished: { reads: ["unfinished"], changes: [] },
@@ -3216,29 +3250,31 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   move_to_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   restore_from_bin: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "theory", "links", "evidence", "models"] },
   list_bin: { reads: ["bin"], changes: [] },
-  undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "links", "evidence", "programme", "models", "unfinished"] },
-  redo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "links", "evidence", "programme", "models", "unfinished"] },
-  check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence"], changes: [] },
+  undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "citationStyle", "links", "evidence", "programme", "models", "unfinished"] },
+  redo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "citationStyle", "links", "evidence", "programme", "models", "unfinished"] },
+  check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence", "citationStyle"], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
   rescue: { reads: ["portfolio", "backups"], changes: [] },
-  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   save_copy: { reads: [], changes: [] },
   export_pdf: { reads: [], changes: [] },
   export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
   import_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  import_json: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
   choose_import: { reads: [], changes: ["import"] },
   export_log: { reads: [], changes: [] },
   choose_library: { reads: [], changes: ["import"] },
+  add_citation_style: { reads: [], changes: ["citationStyle"] },
   export_library: { reads: [], changes: [] },
   close_window: { reads: [], changes: [] },
   keep_open: { reads: [], changes: [] },

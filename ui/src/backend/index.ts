@@ -33,6 +33,7 @@ export const host: Host = {
   workFile: (listener) => currentHost.workFile(listener),
   imported: (listener) => currentHost.imported(listener),
   cited: (listener) => currentHost.cited(listener),
+  styled: (listener) => currentHost.styled(listener),
   failed: (listener) => currentHost.failed(listener),
   progress: (listener) => currentHost.progress(listener),
 };

@@ -125,6 +125,7 @@ interface Said {
   workFile: Evidence;
   imported: undefined;
   cited: undefined;
+  styled: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -154,6 +155,7 @@ export function memoryHost(): MemoryHost {
     workFile: on("workFile"),
     imported: on("imported"),
     cited: on("cited"),
+    styled: on("styled"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

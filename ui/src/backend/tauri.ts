@@ -12,6 +12,7 @@ interface Heard {
   "work-file-added": Evidence;
   "import-read": null;
   "library-read": null;
+  "style-added": null;
   failed: Failure;
   "export-progress": Step;
 }
@@ -40,6 +41,7 @@ export const tauriBackend: Backend = {
       on("work-file-added", () => listener([...effects.attach_work_file.changes])),
       on("import-read", () => listener([...effects.choose_import.changes])),
       on("library-read", () => listener([...effects.choose_library.changes])),
+      on("style-added", () => listener([...effects.add_citation_style.changes])),
     ];
     return () => {
       for (const stop of stops) stop();
@@ -56,6 +58,7 @@ export const tauriHost: Host = {
   workFile: (listener) => on("work-file-added", listener),
   imported: (listener) => on("import-read", () => listener()),
   cited: (listener) => on("library-read", () => listener()),
+  styled: (listener) => on("style-added", () => listener()),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),
 };

@@ -177,6 +177,8 @@ export const text = {
     timer: "Start or stop the timer",
     timerAlso: "clock stopwatch time learning",
     citationsAlso: "import BibTeX BibLaTeX RIS CSL Zotero Mendeley EndNote references library",
+    style: "Choose how works are cited",
+    styleAlso: "citation style references Harvard APA Vancouver CSL bibliography",
     map: "Practice and theory",
     citations: "Bring in a citation file",
     bringIn: "Bring in a timesheet or calendar",

@@ -7,6 +7,7 @@ use crate::wire::*;
 use aftershift_domain::activity::Category;
 use aftershift_domain::id::ReflectionId;
 use aftershift_domain::programme::Learner;
+use aftershift_domain::theory::StyleChoice;
 use base64::Engine;
 use std::cell::RefCell;
 use std::sync::atomic::AtomicBool;
@@ -645,4 +646,29 @@ fn the_suggested_name_is_one_that_every_system_takes() {
         world.app.suggested_pdf_name(),
         "Portfolio of Amara O Sei A 2026-03-12.pdf"
     );
+}
+
+#[test]
+fn a_pdf_cites_in_the_style_of_the_portfolio_and_is_the_same_each_time() {
+    let world = open_world();
+    let mut gibbs = work("Learning by Doing", "1988", &["Gibbs"]);
+    gibbs.cite_key = "gibbs1988".into();
+    world.app.save_theory(gibbs).unwrap();
+    write(&world, "A fall", "As [@gibbs1988, p. 12] has it.");
+    let pdf = |name: &str| {
+        export(&world, name, &options()).unwrap();
+        std::fs::read(world.folder.path().join(name)).unwrap()
+    };
+    let harvard = pdf("harvard.pdf");
+    world
+        .app
+        .choose_citation_style(ChooseCitationStyle {
+            chosen: StyleChoice::Vancouver,
+        })
+        .unwrap();
+    let vancouver = pdf("vancouver.pdf");
+    assert!(harvard != vancouver);
+    assert!(vancouver == pdf("again.pdf"));
+    world.app.undo(Nothing {}).unwrap();
+    assert!(harvard == pdf("back.pdf"));
 }

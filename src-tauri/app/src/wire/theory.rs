@@ -3,7 +3,7 @@
 use super::wire;
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::id::{ReflectionId, TheoryId};
-use aftershift_domain::theory::{Author, NameDoubt, Theory, TheoryKind, TheoryLink};
+use aftershift_domain::theory::{Author, NameDoubt, StyleChoice, Theory, TheoryKind, TheoryLink};
 use chrono::NaiveDate;
 
 wire! {
@@ -27,6 +27,32 @@ wire! {
         pub text: String,
         /// Whether it is set in italics.
         pub italic: bool,
+    }
+
+    /// A style in which works could be cited.
+    struct StyleOffer {
+        /// Which.
+        pub choice: StyleChoice,
+        /// What it is called.
+        pub name: String,
+        /// A work as it is cited in a text.
+        pub citation: Vec<ReferenceRun>,
+        /// The same work in a list of references.
+        pub reference: Vec<ReferenceRun>,
+    }
+
+    /// How works are cited, and how else they could be.
+    struct CitationStyles {
+        /// The style in use.
+        pub chosen: StyleChoice,
+        /// Those that can be chosen. One of the person's own is among them once it was added.
+        pub offers: Vec<StyleOffer>,
+    }
+
+    /// Chooses how works are cited.
+    struct ChooseCitationStyle {
+        /// The style.
+        pub chosen: StyleChoice,
     }
 
     /// A name whose parts may have changed places.

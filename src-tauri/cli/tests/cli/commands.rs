@@ -310,3 +310,48 @@ fn help_explains_every_command_and_the_exit_codes() {
             .starts_with("aftershift-cli ")
     );
 }
+
+#[test]
+fn a_pdf_cites_in_the_style_that_is_named() {
+    let desk = Desk::with_sample();
+    let pdf = |name: &str, style: &[&str]| {
+        let day = ["--as-of", "2026-11-19"];
+        let export = ["export", "sample.aftershift", "--pdf", name];
+        desk.run(export.iter().chain(&day).chain(style)).done();
+        desk.read(name)
+    };
+    let portfolios = pdf("own.pdf", &[]);
+    let harvard = pdf("harvard.pdf", &["--citation-style", "harvard"]);
+    let apa = pdf("apa.pdf", &["--citation-style", "apa"]);
+    let vancouver = pdf("vancouver.pdf", &["--citation-style", "Vancouver"]);
+    assert!(portfolios == harvard, "the portfolio says Harvard");
+    assert!(harvard != apa && apa != vancouver && harvard != vancouver);
+    assert!(apa == pdf("again.pdf", &["--citation-style", "apa"]));
+
+    desk.write("ward.csl", WARD);
+    let ward = pdf("ward.pdf", &["--citation-style", "ward.csl"]);
+    assert!(ward != harvard);
+    assert!(
+        portfolios == pdf("after.pdf", &[]),
+        "the portfolio stays as it is"
+    );
+}
+
+/// A small style that looks like no other.
+const WARD: &str = r#"<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0">
+    <info><title>Ward 4</title><id>http://example.org/ward</id><updated>2020-01-01T00:00:00+00:00</updated></info>
+    <citation><layout prefix="{" suffix="}"><names variable="author"><name form="short"/></names></layout></citation>
+    <bibliography><layout suffix="!"><text variable="title"/></layout></bibliography></style>"#;
+
+#[test]
+fn a_style_that_is_none_is_refused_and_nothing_is_written() {
+    let desk = Desk::with_sample();
+    desk.write("letter.csl", "Dear tutor, ...");
+    let export = ["export", "sample.aftershift", "--pdf", "out.pdf"];
+    let with = |style: &'static str| export.into_iter().chain(["--citation-style", style]);
+    desk.run(with("letter.csl"))
+        .failed(1, "is not a citation style");
+    desk.run(with("gone.csl")).failed(1, "gone.csl");
+    desk.run(with("chicago")).failed(2, "vancouver");
+    assert!(!desk.has("out.pdf"));
+}

@@ -66,6 +66,72 @@ pub(super) fn is_endless(style: &IndependentStyle) -> bool {
     }
 }
 
+/// How many elements a style has once each macro stands where it is called. It must not be endless.
+pub(super) fn width(style: &IndependentStyle) -> u64 {
+    let macros: HashMap<&str, &[Element]> = style
+        .macros
+        .iter()
+        .map(|one| (one.name.as_str(), one.children.as_slice()))
+        .collect();
+    let mut known = HashMap::new();
+    let list = style.bibliography.iter();
+    let layouts = list
+        .map(|list| &list.layout)
+        .chain([&style.citation.layout]);
+    layouts
+        .map(|layout| width_of(&layout.elements, &macros, &mut known))
+        .fold(0, u64::saturating_add)
+}
+
+fn width_of<'s>(
+    elements: &'s [Element],
+    macros: &HashMap<&'s str, &'s [Element]>,
+    known: &mut HashMap<&'s str, u64>,
+) -> u64 {
+    let mut called = Vec::new();
+    for element in elements {
+        gather(element, &mut called);
+    }
+    let mut width = elements.iter().map(size).fold(0, u64::saturating_add);
+    for name in called {
+        let inside = match (known.get(name), macros.get(name)) {
+            (Some(width), _) => *width,
+            (None, Some(elements)) => {
+                let width = width_of(elements, macros, known);
+                known.insert(name, width);
+                width
+            }
+            (None, None) => 0,
+        };
+        width = width.saturating_add(inside);
+    }
+    width
+}
+
+/// How many elements one is, with what stands in it.
+fn size(element: &Element) -> u64 {
+    let inner: u64 = match element {
+        Element::Group(group) => group.children.iter().map(size).sum(),
+        Element::Choose(choose) => {
+            let otherwise = choose.otherwise.iter().flat_map(|one| &one.children);
+            let branches = choose.branches().flat_map(|one| &one.children);
+            branches.chain(otherwise).map(size).sum()
+        }
+        Element::Names(names) => names
+            .children
+            .iter()
+            .filter_map(|child| match child {
+                NamesChild::Substitute(substitute) => Some(&substitute.children),
+                _ => None,
+            })
+            .flatten()
+            .map(size)
+            .sum(),
+        Element::Text(_) | Element::Date(_) | Element::Number(_) | Element::Label(_) => 0,
+    };
+    inner + 1
+}
+
 fn gather<'s>(element: &'s Element, called: &mut Vec<&'s str>) {
     match element {
         Element::Text(text) => {

@@ -23,8 +23,9 @@ mod mend;
 mod runs;
 mod set;
 mod style;
+mod trial;
 
-pub use style::{Named, Style, StyleError};
+pub use style::{LONGEST_STYLE, Named, Style, StyleError};
 
 use crate::markdown::{Citation, Piece};
 use aftershift_domain::theory::{Run, Theory, sort_key};

@@ -1,12 +1,24 @@
 //! How citations and references are set: one of three styles that come with the program, or one that a
 //! person added.
 
-use super::mend;
+use super::{mend, trial};
 use hayagriva::archive::{ArchivedStyle, locales};
 use hayagriva::citationberg::{
     CitationFormat, IndependentStyle, Locale, LocaleCode, Style as Csl, StyleCategory, StyleClass,
 };
 use std::sync::{Arc, LazyLock};
+
+/// The most bytes of a style that a person adds. The largest of those that universities publish have a quarter of it.
+pub const LONGEST_STYLE: usize = 512 * 1024;
+
+/// How deep the elements of a style may lie in one another. Reading one that goes deeper takes more and more of
+/// the stack; those that are published have half of this.
+const DEEPEST: usize = 64;
+
+/// How many elements a style may have once each macro stands where it is called: a few lines of macros that call
+/// each other twice would otherwise take hours for one work. Chicago's, the widest of those that are published, has
+/// little more than half of this.
+const WIDEST: u64 = 2_000_000;
 
 /// The styles that come with the program.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
@@ -32,8 +44,16 @@ pub struct Style {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StyleError {
     /// It cannot be read.
-    #[error("This file is not a citation style. Choose a file whose name ends in .csl.")]
+    #[error(
+        "This file is not a citation style, or a part of it is missing. Get it again where you found it, or choose another whose name ends in .csl."
+    )]
     Broken,
+    /// It is too large, or becomes so.
+    #[error("This style is too large: it is larger than any that is published. Choose another.")]
+    TooLarge,
+    /// It can be read, and no work can be set in it.
+    #[error("This style asks for something that cannot be done here. Choose another.")]
+    Unfit,
     /// It only names another.
     #[error(
         "This style only points to another style, {parent}. Get that one and choose it instead."
@@ -105,6 +125,9 @@ impl Style {
     /// # Errors
     /// If it is none that accounts can be set in.
     pub fn read(text: &str) -> Result<Self, StyleError> {
+        if text.len() > LONGEST_STYLE || depth(text) > DEEPEST {
+            return Err(StyleError::TooLarge);
+        }
         match Csl::from_xml(text).map_err(|_| StyleError::Broken)? {
             Csl::Dependent(style) => Err(StyleError::Dependent {
                 parent: style.parent_link.href,
@@ -115,7 +138,15 @@ impl Style {
             Csl::Independent(style) if style.bibliography.is_none() => Err(StyleError::NoList),
             // A macro that calls itself would never come to an end.
             Csl::Independent(style) if mend::is_endless(&style) => Err(StyleError::Broken),
-            Csl::Independent(style) => Ok(Self::of(style)),
+            Csl::Independent(style) if mend::width(&style) > WIDEST => Err(StyleError::TooLarge),
+            Csl::Independent(style) => {
+                let style = Self::of(style);
+                if trial::passes(&style) {
+                    Ok(style)
+                } else {
+                    Err(StyleError::Unfit)
+                }
+            }
         }
     }
 
@@ -163,4 +194,45 @@ impl Style {
 /// The words that styles use.
 pub(super) fn words() -> &'static [Locale] {
     &LOCALES
+}
+
+/// How deep the elements of a text in XML lie in one another, as far as can be told without reading it.
+fn depth(text: &str) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        rest = &rest[at..];
+        let (end, opens) = if rest.starts_with("<!--") {
+            (rest.find("-->").map(|end| end + 2), false)
+        } else if rest.starts_with("<?") || rest.starts_with("<!") {
+            (rest.find('>'), false)
+        } else {
+            (end_of_tag(rest), true)
+        };
+        let Some(end) = end else {
+            break;
+        };
+        if rest.starts_with("</") {
+            depth = depth.saturating_sub(1);
+        } else if opens && !rest[..end].ends_with('/') {
+            depth += 1;
+            deepest = deepest.max(depth);
+        }
+        rest = &rest[end..];
+    }
+    deepest
+}
+
+/// Where a tag ends: a sign in quotation marks is part of a value.
+fn end_of_tag(text: &str) -> Option<usize> {
+    let mut quoted = None;
+    text.char_indices().find_map(|(at, c)| {
+        match (quoted, c) {
+            (None, '>') => return Some(at),
+            (None, '"' | '\'') => quoted = Some(c),
+            (Some(mark), c) if mark == c => quoted = None,
+            _ => {}
+        }
+        None
+    })
 }

@@ -497,6 +497,35 @@ fn a_style_that_is_none_is_refused_in_a_sentence() {
         Style::read(&endless).map(|_| ()).unwrap_err(),
         StyleError::Broken
     );
+    let twice = |name: &str| format!(r#"<text macro="{name}"/><text macro="{name}"/>"#);
+    let bomb: String = (0..60)
+        .map(|at| {
+            format!(
+                r#"<macro name="m{at}">{}</macro>"#,
+                twice(&format!("m{}", at + 1))
+            )
+        })
+        .collect();
+    let bomb = bomb + r#"<macro name="m60"><text variable="title"/></macro><citation>"#;
+    let bomb = OWN.replace("<citation>", &bomb).replace(
+        r#"<text variable="title"/></layout>"#,
+        r#"<text macro="m0"/></layout>"#,
+    );
+    let deep = OWN.replace(
+        r#"<text variable="title"/>"#,
+        &format!(
+            "{}{}",
+            "<group>".repeat(100_000),
+            "</group>".repeat(100_000)
+        ),
+    );
+    let long = format!("{OWN}<!--{}-->", " ".repeat(LONGEST_STYLE));
+    for huge in [&bomb, &deep, &long] {
+        assert_eq!(
+            Style::read(huge).map(|_| ()).unwrap_err(),
+            StyleError::TooLarge
+        );
+    }
     let note = OWN.replace("in-text", "note");
     assert_eq!(
         Style::read(&note).map(|_| ()).unwrap_err(),
@@ -509,6 +538,21 @@ const OWN: &str = r#"<?xml version="1.0"?><style xmlns="http://purl.org/net/xbib
     <info><title>Own</title><id>http://example.org/own</id><updated>2020-01-01T00:00:00+00:00</updated></info>
     <citation><layout prefix="{" suffix="}" delimiter="; "><names variable="author"><name form="short"/></names></layout></citation>
     <bibliography><layout suffix="."><text variable="title"/></layout></bibliography></style>"#;
+
+/// What is published may be added: nothing in the archive is too large, too deep or unfit.
+#[test]
+fn published_styles_can_be_added() {
+    let mut added = 0;
+    for style in hayagriva::archive::ArchivedStyle::all() {
+        let text = style.get().to_xml().unwrap();
+        match Style::read(&text) {
+            Ok(_) => added += 1,
+            Err(StyleError::Notes | StyleError::NoList | StyleError::Dependent { .. }) => {}
+            Err(refused) => panic!("{style:?}: {refused}"),
+        }
+    }
+    assert!(added > 40, "{added}");
+}
 
 #[test]
 fn a_style_of_ones_own_is_used() {

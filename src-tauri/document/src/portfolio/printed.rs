@@ -45,6 +45,7 @@ pub(super) fn printed(book: &Book<'_>) -> Portfolio {
             .collect(),
         revisions: Vec::new(),
         theory: book.theory.iter().map(|it| work(book, it)).collect(),
+        citation_style: whole.citation_style.clone(),
         theory_links: whole
             .theory_links
             .iter()

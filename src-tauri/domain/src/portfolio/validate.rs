@@ -34,6 +34,7 @@ pub fn validate(portfolio: &Portfolio) -> Result<(), Problems> {
         problems.check_date("asOf", date);
     }
     problems.check_text("capture", &portfolio.capture);
+    problems.nest("citationStyle", portfolio.citation_style.problems());
     problems.nest("learner", portfolio.learner.problems());
     problems.nest("programme", portfolio.programme.problems());
     members(portfolio, &mut problems);

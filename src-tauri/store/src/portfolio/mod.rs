@@ -84,6 +84,7 @@ impl Reader<'_> {
             actions: self.all_actions()?,
             feedback: self.all_feedback()?,
             models: self.all_own_models()?,
+            citation_style: self.citation_style()?,
             capture: self.capture()?,
             unfinished: self.all_unfinished()?,
         })
@@ -134,6 +135,7 @@ impl Writer<'_> {
         self.save_learner(&portfolio.learner)?;
         self.save_programme(&portfolio.programme)?;
         self.add(portfolio, attachments)?;
+        self.set_citation_style(&portfolio.citation_style)?;
         self.set_capture(&portfolio.capture)?;
         for unfinished in &portfolio.unfinished {
             self.save_unfinished(unfinished)?;

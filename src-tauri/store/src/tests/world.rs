@@ -20,7 +20,9 @@ use aftershift_domain::reflection::{
     ActivityLink, OwnModel, OwnStage, Reflection, ReflectionState, Revision, StageText,
 };
 use aftershift_domain::standard::{Criterion, CriterionLink, Standard, Subject};
-use aftershift_domain::theory::{Author, Theory, TheoryKind, TheoryLink, TheoryRelation};
+use aftershift_domain::theory::{
+    Author, CitationStyle, StyleChoice, Theory, TheoryKind, TheoryLink, TheoryRelation,
+};
 use aftershift_domain::unfinished::{Form, TypedField, Unfinished};
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use sha2::{Digest, Sha256};
@@ -381,6 +383,10 @@ pub fn everything() -> (Portfolio, BTreeMap<EvidenceId, Vec<u8>>) {
             }],
             deleted_at: None,
         }],
+        citation_style: CitationStyle {
+            chosen: StyleChoice::Own,
+            own: "<style/>".to_owned(),
+        },
         capture: "  A fall,\nno harm".to_owned(),
         unfinished: vec![
             unfinished(Form::Programme, None),

@@ -6,6 +6,7 @@ export const settingsWords = {
     programme: "Programme and hours",
     appearance: "Appearance and reading comfort",
     portfolio: "Your portfolio and copies",
+    citations: "How works are cited",
     models: "Your own reflection models",
     shortcuts: "Keys",
   },
@@ -130,6 +131,18 @@ export const settingsWords = {
     privacy:
       "Aftershift never connects to a network. Your words are in this one file, on this computer, and nowhere else.",
     bin: "Look in the bin",
+  },
+  citations: {
+    intro:
+      "Your university says which style it wants. It is used wherever a work is cited or listed: in the preview, in the Theory room and in what you hand in. It is kept in this portfolio.",
+    style: "Style",
+    own: "From a file that you added",
+    sampleLabel: "How it looks",
+    sample: "Reflection is more than looking back",
+    add: "Add a style from a file…",
+    addHint:
+      "A file whose name ends in .csl, as your library or Zotero has it. You can also drop it on this window. It takes the place of one that you added before.",
+    added: (name: string) => `Works are cited in “${name}” now`,
   },
   models: {
     intro:

@@ -37,7 +37,7 @@ fn text_that_is_no_json_is_refused_with_its_place() {
     );
     refuses(
         &FULL[..FULL.len() / 2],
-        expect!["line 180, column 43: more: the text ends too early, as if it had been cut off"],
+        expect!["line 183, column 15: more: the text ends too early, as if it had been cut off"],
     );
     refuses(
         "{\n  format: 1}",
@@ -57,7 +57,7 @@ fn text_that_is_no_json_is_refused_with_its_place() {
     );
     refuses(
         &format!("{FULL}x"),
-        expect!["line 386, column 1: nothing after the end of the document"],
+        expect!["line 390, column 1: nothing after the end of the document"],
     );
     refuses(
         "{\"a\": what}",
