@@ -284,3 +284,52 @@ test("the keys of the bar set what is selected", async () => {
   await userEvent.keyboard("{Control>}{Shift>}8{/Shift}{/Control}");
   expect(onchange).toHaveBeenLastCalledWith("- calm");
 });
+
+const works = [
+  { key: "gibbs1988", label: "Gibbs (1988)", title: "Learning by Doing" },
+  { key: "benner1984", label: "Benner (1984)", title: "From Novice to Expert" },
+];
+const cite = (typed: string) =>
+  works.filter(({ label, title }) => `${label} ${title}`.toLowerCase().includes(typed.toLowerCase()));
+
+test("[@ offers works by author, year and title, and Enter cites the one that is chosen", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", value: "So ", cite, onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("{Control>}{End}{/Control}[[@");
+  await expect.element(screen.getByRole("option", { name: /Gibbs \(1988\).*Learning by Doing/ })).toBeVisible();
+  await expect.element(screen.getByRole("option", { name: /Gibbs/ })).toHaveAttribute("aria-selected", "true");
+  expect(await violations()).toEqual([]);
+  await userEvent.keyboard("{ArrowDown}{Enter}. ");
+  expect(onchange).toHaveBeenLastCalledWith("So [@benner1984]. ");
+  await userEvent.keyboard("[[@novice");
+  await expect.element(screen.getByRole("option", { name: /Benner/ })).toBeVisible();
+  await expect.element(screen.getByRole("option", { name: /Gibbs/ })).not.toBeInTheDocument();
+  await userEvent.keyboard("{Enter}");
+  expect(onchange).toHaveBeenLastCalledWith("So [@benner1984]. [@benner1984]");
+});
+
+test("a page that stands there already is kept, and so is a work before it in the brackets", async () => {
+  const onchange = vi.fn();
+  const value = "So [see @benner1984; @, p. 12].";
+  const screen = await render(Editor, { label: "Analysis", value, cite, onchange });
+  await styled(screen.container);
+  select(screen.component, 22, 22);
+  await userEvent.keyboard("gib");
+  await expect.element(screen.getByRole("option", { name: /Gibbs/ })).toBeVisible();
+  await userEvent.keyboard("{Enter}");
+  expect(onchange).toHaveBeenLastCalledWith("So [see @benner1984; @gibbs1988, p. 12].");
+});
+
+test("Escape leaves what was typed, and an address or code offers no work", async () => {
+  const onchange = vi.fn();
+  const screen = await render(Editor, { label: "Analysis", cite, onchange });
+  (await styled(screen.container)).focus();
+  await userEvent.keyboard("[[@gib");
+  await expect.element(screen.getByRole("listbox")).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
+  expect(onchange).toHaveBeenLastCalledWith("[@gib");
+  await userEvent.keyboard("] me@gib and `[[@gib");
+  await expect.element(screen.getByRole("listbox")).not.toBeInTheDocument();
+});

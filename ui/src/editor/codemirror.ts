@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { deleteMarkupBackward, insertNewlineContinueMarkup, markdownLanguage } from "@codemirror/lang-markdown";
 import { Compartment, EditorSelection, EditorState, Prec, Transaction, type Extension } from "@codemirror/state";
 import { EditorView, keymap, placeholder, type KeyBinding } from "@codemirror/view";
-import { slashSource, type SlashItem } from "./completions";
+import { citeSource, slashSource, type Citable, type SlashItem } from "./completions";
 import { look } from "./look";
 import { formats, type Format } from "./format";
 import { formatKeys } from "./keys";
@@ -25,6 +25,8 @@ export interface Beginning {
   placeholder: string | undefined;
   /** What `/` offers besides blocks of Markdown. */
   slash: () => readonly SlashItem[];
+  /** The works that `[@` offers for what was typed after it. */
+  cite: (typed: string) => readonly Citable[];
   onchange: (text: string) => void;
   onfocus: () => void;
   onblur: () => void;
@@ -82,7 +84,7 @@ export function begin(start: Beginning): Running {
       described.of(attributesOf(start.attributes)),
       start.placeholder === undefined ? [] : placeholder(start.placeholder),
       autocompletion({
-        override: [slashSource(start.slash)],
+        override: [slashSource(start.slash), citeSource(start.cite)],
         icons: false,
         // The list opens only where it was asked for, so Enter means it from the first moment; the
         // usual wait would make "/table" and Enter depend on how fast somebody types.

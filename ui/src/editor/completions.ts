@@ -17,6 +17,14 @@ export interface SlashItem {
   insert: string | (() => string | undefined | Promise<string | undefined>);
 }
 
+/** A work that can be cited. */
+export interface Citable {
+  key: string;
+  /** Author and year. */
+  label: string;
+  title: string;
+}
+
 interface Block {
   label: string;
   detail: string;
@@ -99,5 +107,35 @@ export function slashSource(extra: () => readonly SlashItem[]): CompletionSource
     return ordered.length === 0
       ? null
       : { from: slash, options: ordered, validFor: /^\/[\p{L} ]*$/u };
+  };
+}
+
+/**
+ * Puts in the key, and the bracket that ends the citation where there is none yet. What was typed behind the
+ * cursor, such as a page, stays.
+ */
+function applyKey(key: string) {
+  return (view: EditorView, _: Completion, from: number, to: number): void => {
+    const rest = view.state.sliceDoc(to, view.state.doc.lineAt(to).to);
+    const insert = /^[^[\]]*\]/.test(rest) ? key : `${key}]`;
+    view.dispatch(insertCompletionText(view.state, insert, from, to));
+  };
+}
+
+/** `[@` offers works, as does `@` for one more work in the same brackets. */
+export function citeSource(find: (typed: string) => readonly Citable[]): CompletionSource {
+  return (context: CompletionContext): CompletionResult | null => {
+    const typed = context.matchBefore(/\[(?:[^[\]\n]*[\s;-])?@[^\s@[\],;]{0,60}$/u);
+    if (!typed || !atPlainText(context.state)) return null;
+    const at = typed.text.lastIndexOf("@") + 1;
+    const options = find(typed.text.slice(at)).map((work, index) => ({
+      label: work.key,
+      displayLabel: work.label,
+      detail: work.title,
+      apply: applyKey(work.key),
+      boost: 99 - index,
+    }));
+    // Found by author, year and title, which the key need not hold: so nothing is sorted out again here.
+    return options.length === 0 ? null : { from: typed.from + at, options, filter: false };
   };
 }

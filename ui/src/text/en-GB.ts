@@ -124,7 +124,7 @@ export const text = {
     table: "Table",
     quote: "Quotation",
     tableHead: ["First column", "Second column"],
-    help: "Markdown. Type a slash for headings, lists, tables and quotations.",
+    help: "Markdown. Type a slash for headings, lists, tables and quotations, and [@ to cite a work.",
   },
   closing: {
     title: "Your last words are not saved",

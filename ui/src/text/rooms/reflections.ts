@@ -144,6 +144,17 @@ export const reflections = {
     noRationale: "Say in a sentence how it explains what you did.",
     kept: (label: string) => `Linked ${label}`,
   },
+  cite: {
+    title: "Cite a work",
+    work: "Which work?",
+    workHint: "Type an author or a word of the title.",
+    none: "There is no work in your theory yet. Add one in the Theory room first.",
+    place: "Where in it?",
+    placeHint: "Such as p. 12 or chap. 3",
+    missing: "Choose the work that you cite.",
+    keep: "Put it on the page",
+    cancel: "Cancel",
+  },
   activities: {
     title: "Activities",
     none: "Not linked to an activity yet.",

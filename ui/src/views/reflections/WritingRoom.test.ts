@@ -654,3 +654,24 @@ test("an account about no activity says where a file would be kept", async () =>
   const screen = await render(Reflections, { id: "r1" });
   await expect.element(screen.getByText("A file is kept with the activity that it shows. Link an activity first.")).toBeVisible();
 });
+
+test.each([false, true])("a work is cited by the menu, with the page as it was typed (plain: %s)", async (plain) => {
+  await settings.set({ plainEditor: plain });
+  const it = world();
+  const screen = await open();
+  if (plain) await expect.element(screen.getByRole("textbox", { name: "Conclusion" })).toHaveFocus();
+  else {
+    const conclusion = await box("Conclusion");
+    await expect.poll(() => holdsFocus(conclusion)).toBe(true);
+  }
+  await userEvent.keyboard("As ");
+  actions.run("writing-cite");
+  await expect.element(screen.getByRole("dialog", { name: "Cite a work" })).toBeVisible();
+  await expect.element(screen.getByRole("combobox", { name: "Which work?" })).toHaveFocus();
+  await userEvent.keyboard("benner{Enter}");
+  await userEvent.click(screen.getByRole("textbox", { name: "Where in it?" }));
+  await userEvent.keyboard("p. 12");
+  await accessible();
+  await userEvent.click(screen.getByRole("button", { name: "Put it on the page" }));
+  await expect.poll(() => textOf(it, "conclusion")).toMatch(/^As \[@\S+, p\. 12\]$/);
+});

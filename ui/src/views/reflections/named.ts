@@ -10,6 +10,7 @@ export interface Doing {
   alone(): unknown;
   next(): unknown;
   linkTheory(): unknown;
+  citeWork(): unknown;
   linkActivity(): unknown;
   addPicture(): unknown;
   chooseModel(): unknown;
@@ -31,6 +32,7 @@ export function roomActions(doing: Doing, state: ReflectionState): Action[] {
     { id: "writing-preview", label: room.togglePreview, shortcut: keys.preview, run: () => doing.preview() },
     { id: "writing-alone", label: room.toggleAlone, shortcut: keys.alone, run: () => doing.alone() },
     { id: "writing-next", label: room.goNext, run: () => doing.next() },
+    { id: "writing-cite", label: words.cite.title, run: () => doing.citeWork() },
     { id: "writing-theory", label: words.theory.link, shortcut: keys.linkTheory, run: () => doing.linkTheory() },
     { id: "writing-activity", label: words.activities.link, run: () => doing.linkActivity() },
     { id: "writing-picture", label: room.addPicture, run: () => doing.addPicture() },
@@ -47,6 +49,7 @@ export function roomMenu(doing: Doing, state: ReflectionState): MenuItem[] {
   return [
     { label: words.room.addPicture, icon: "file", run: () => doing.addPicture() },
     { label: words.theory.link, icon: "link", run: () => doing.linkTheory() },
+    { label: words.cite.title, icon: "link", run: () => doing.citeWork() },
     { label: words.activities.link, icon: "link", run: () => doing.linkActivity() },
     { label: words.model.change, icon: "edit", run: () => doing.chooseModel() },
     { ...marking(doing, state), icon: "check" },

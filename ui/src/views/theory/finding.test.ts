@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Theory, TheoryRow } from "../../backend/contract";
-import { findWorks } from "./finding";
+import { findCitable, findWorks } from "./finding";
 import { blank } from "./form";
 
 const work = (family: string, title: string, more: Partial<Theory> = {}): TheoryRow => {
@@ -56,4 +56,14 @@ test("accents, capitals and signs do not matter", () => {
 test("works that are alike stay in the order of the list, and nothing typed keeps all", () => {
   check("ing", ["Young", "Carper", "Watson"]);
   check(" ", library.map(({ label }) => label));
+});
+
+test("a work is offered by its key as well, and that comes first", () => {
+  const keyed = [...library, work("Roper", "Benner in practice", { citeKey: "schön1983" })];
+  const offered = (typed: string) => findCitable(keyed, typed).map(({ label }) => label);
+  expect(offered("schön1983")).toEqual(["Roper"]);
+  expect(offered("schön")).toEqual(["Roper", "Schön"]);
+  expect(findCitable(keyed, "Schön1")[0]).toEqual({ key: "schön1983", label: "Roper", title: "Benner in practice" });
+  const many = Array.from({ length: 50 }, (_, at) => work(`Many${at}`, "Alike"));
+  expect(findCitable(many, "")).toHaveLength(20);
 });

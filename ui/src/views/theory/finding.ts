@@ -1,5 +1,6 @@
 import type { Theory, TheoryRow } from "../../backend/contract";
 import { plain } from "../../components/fuzzy";
+import type { Citable } from "../../editor/completions";
 
 /*
  * How works of theory are found, in the Theory room and wherever a work is chosen.
@@ -36,6 +37,19 @@ export function findWorks(rows: readonly TheoryRow[], typed: string): readonly T
     .filter(({ rank }) => rank !== Infinity)
     .sort((a, b) => a.rank - b.rank)
     .map(({ row }) => row);
+}
+
+/** The most works that are offered while one types. */
+const OFFERED = 20;
+
+/** The works that are offered to be cited: those whose key begins as typed come before all others. */
+export function findCitable(rows: readonly TheoryRow[], typed: string): readonly Citable[] {
+  const key = typed.toLowerCase();
+  const begins = ({ theory }: TheoryRow): boolean => theory.citeKey.toLowerCase().startsWith(key);
+  const keyed = rows.filter(begins);
+  return [...keyed, ...findWorks(rows, typed).filter((row) => !begins(row))]
+    .slice(0, OFFERED)
+    .map(({ theory, label }) => ({ key: theory.citeKey, label, title: theory.title }));
 }
 
 /** How well a work fits: the lower the better, and infinity if a word is nowhere in it. */
