@@ -310,9 +310,10 @@ async function startedInToday(more: Handlers = {}) {
 test("the window is shown with the keyboard in the capture box, and the first key lands there", async () => {
   let shownWith: Element | null = null;
   let answer = (): void => undefined;
+  const answered = new Promise<typeof nothingYet>((resolve) => (answer = () => resolve(nothingYet)));
   const { backend, screen, box, kept } = await startedInToday({
-    // The room's figures are late; the window does not wait for them.
-    today: () => new Promise((resolve) => (answer = () => resolve(nothingYet))),
+    // The room's figures are late; the window does not wait for them. The first words ask for them as well.
+    today: () => answered,
     window_ready: () => {
       shownWith = document.activeElement;
       return {};
@@ -714,4 +715,17 @@ test("the keys take back what was typed in a dialog too", async () => {
   await userEvent.keyboard("hours");
   bare("z");
   await expect.element(screen.getByRole("combobox")).toHaveValue("");
+});
+
+test("beside a text that is being written the key bins nothing, and says what does take back", async () => {
+  const undo = vi.fn(() => ({ what: "Began a reflection", next: "" }));
+  const { host, screen } = await started({ undo, reflection: () => Promise.reject({ code: "nothingOpen" }) });
+  router.go({ room: "reflections", id: "r1" });
+  await expect.element(screen.getByRole("button", { name: "Try again" })).toBeVisible();
+  screen.getByRole("button", { name: "Try again" }).element().focus();
+  bare("z");
+  await expect.element(screen.getByText(/takes back typing/)).toBeVisible();
+  expect(undo).not.toHaveBeenCalled();
+  host.say("menu", "undo");
+  await expect.poll(() => undo.mock.calls.length).toBe(1);
 });

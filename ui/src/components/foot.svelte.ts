@@ -10,6 +10,17 @@ function tell(): void {
   else root.style.setProperty("--foot", `${Math.max(...bars.values())}px`);
 }
 
+/** What is left free between a bar and what has the keyboard: the ring round it has its room there. */
+const RING = 8;
+
+/** What scrolls an element. */
+function scrollerOf(element: HTMLElement): Element {
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.scrollHeight > at.clientHeight && /auto|scroll/.test(getComputedStyle(at).overflowY)) return at;
+  }
+  return document.scrollingElement ?? document.documentElement;
+}
+
 /** What stands at the foot of the window whatever is scrolled: messages keep off it. */
 export const foot = {
   /** Every bar there is, in no order. */
@@ -20,6 +31,20 @@ export const foot = {
   take(bar: HTMLElement): void {
     bars.set(bar, bar.offsetHeight);
     tell();
+  },
+  /**
+   * Scrolls what has the keyboard out from under a bar. The browser's own scrolling leaves a box where it is as long as
+   * any of it is in sight, and WebKitGTK's heeds no padding; a box that grows comes under the bar by itself.
+   */
+  clear(bar: HTMLElement, target: EventTarget | null): void {
+    if (!(target instanceof HTMLElement) || bar.contains(target)) return;
+    requestAnimationFrame(() => {
+      const [box, edge] = [target.getBoundingClientRect(), bar.getBoundingClientRect()];
+      const over = box.bottom + RING - edge.top;
+      const scroller = scrollerOf(bar);
+      if (over <= 0 || box.top > edge.bottom || !scroller.contains(target)) return;
+      scroller.scrollBy({ top: over, behavior: "instant" });
+    });
   },
   /** A bar is gone. */
   leave(bar: HTMLElement): void {

@@ -11,28 +11,39 @@ afterEach(async () => {
 
 const full = { code: "diskFull" };
 
-test("nothing is written while somebody types, and everything once they pause", async () => {
+test("the first words are written at once, and the rest when the person pauses", async () => {
   const save = vi.fn(() => Promise.resolve());
   const draft = new Draft({ initial: "", save });
-  for (const text of ["I", "I w", "I wa"]) {
-    draft.value = text;
-    await vi.advanceTimersByTimeAsync(200);
-  }
+  draft.value = "I";
+  await vi.advanceTimersByTimeAsync(100);
+  draft.value = "I w";
   expect(save).not.toHaveBeenCalled();
   expect(draft.status).toEqual({ kind: "saving" });
-  await vi.advanceTimersByTimeAsync(600);
-  expect(save.mock.calls).toEqual([["I wa"]]);
-  expect(draft.status).toEqual({ kind: "saved", at: new Date(2026, 2, 12, 14, 3, 1) });
+  await vi.advanceTimersByTimeAsync(50);
+  expect(save.mock.calls).toEqual([["I w"]]);
+  draft.value = "I wa";
+  await vi.advanceTimersByTimeAsync(399);
+  expect(save).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(451);
+  expect(save.mock.calls).toEqual([["I w"], ["I wa"]]);
+  expect(draft.status).toEqual({ kind: "saved", at: new Date(2026, 2, 12, 14, 3, 0, 550) });
 });
 
-test("somebody who never pauses is saved every three seconds", async () => {
-  const save = vi.fn(() => Promise.resolve());
-  const draft = new Draft({ initial: "", save });
-  for (let letters = 1; letters <= 35; letters += 1) {
-    draft.value = "x".repeat(letters);
-    await vi.advanceTimersByTimeAsync(200);
+test.each([20, 150, 390])("somebody who never pauses loses no more than 0.6 s, at %i ms a key", async (key) => {
+  const typed: number[] = [];
+  let worst = 0;
+  let kept = 0;
+  const save = vi.fn((count: number) => Promise.resolve((kept = count)));
+  const draft = new Draft({ initial: 0, save });
+  for (let letters = 1; letters * key <= 8_000; letters += 1) {
+    draft.value = letters;
+    typed.push(Date.now());
+    await vi.advanceTimersByTimeAsync(key);
+    const oldest = typed[kept];
+    if (oldest !== undefined) worst = Math.max(worst, Date.now() - oldest);
   }
-  expect(save.mock.calls.length).toBeGreaterThanOrEqual(2);
+  expect(worst).toBeLessThanOrEqual(600 + key);
+  expect(save.mock.calls.length).toBeLessThanOrEqual(8_000 / 400);
 });
 
 test("it says saved only after the store has acknowledged it", async () => {

@@ -22,6 +22,8 @@ export interface DraftOptions<T> {
   pause?: number;
   /** The longest a keystroke waits while typing goes on, in milliseconds. */
   most?: number;
+  /** How long the first one waits after a rest, in milliseconds: what is only begun is soonest lost. */
+  first?: number;
 }
 
 /** Waits between attempts after a failure, in milliseconds; the last one repeats. */
@@ -38,6 +40,8 @@ export class Draft<T> {
   #status = $state.raw<SaveStatus>({ kind: "idle" });
   #stored: T;
   #firstUnsaved: number | undefined;
+  /** When the last write began. */
+  #lastWrite = Number.NEGATIVE_INFINITY;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing: Promise<boolean> | undefined;
   #failures = 0;
@@ -46,7 +50,7 @@ export class Draft<T> {
   readonly #options: Required<DraftOptions<T>>;
 
   constructor(options: DraftOptions<T>) {
-    this.#options = { same: Object.is, reason: explain, pause: 600, most: 3_000, ...options };
+    this.#options = { same: Object.is, reason: explain, pause: 400, most: 600, first: 150, ...options };
     this.#value = options.initial;
     this.#stored = options.initial;
     drafts.add(this);
@@ -69,8 +73,10 @@ export class Draft<T> {
     }
     if (this.#status.kind !== "failed") this.#status = { kind: "saving" };
     this.#firstUnsaved ??= Date.now();
-    const waited = Date.now() - this.#firstUnsaved;
-    this.#after(Math.max(0, Math.min(this.#options.pause, this.#options.most - waited)));
+    const { pause, most, first } = this.#options;
+    const rested = this.#firstUnsaved - this.#lastWrite >= most;
+    const left = this.#firstUnsaved + (rested ? first : most) - Date.now();
+    this.#after(Math.max(0, Math.min(pause, left)));
   }
 
   /** What the quiet line says. */
@@ -127,6 +133,7 @@ export class Draft<T> {
   async #write(): Promise<boolean> {
     const value = this.#value;
     this.#firstUnsaved = undefined;
+    this.#lastWrite = Date.now();
     this.#status = { kind: "saving" };
     try {
       await this.#options.save(value);

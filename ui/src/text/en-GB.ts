@@ -193,6 +193,8 @@ export const text = {
     nothingToRedo: "There is nothing to do again",
     redone: (what: string) => `Done again: ${what}`,
     undone: (what: string) => `Taken back: ${what}`,
+    undoWhileWriting: (key: string) =>
+      `Here ${key} takes back typing, with the cursor in a text. “Undo the last change” in the Edit menu takes back anything else.`,
     nothingToUndo: "There is nothing to take back",
     audit: "Check the hours as an auditor would",
     auditAlso: "audit check log gaps overlaps duplicates",

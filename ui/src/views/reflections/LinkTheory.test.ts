@@ -132,11 +132,26 @@ test("a work that is not there yet is added on the way, and what was typed waits
   await userEvent.fill(screen.getByRole("combobox", { name: "Which work?" }), "Bandura");
   await screen.getByRole("option", { name: "Add “Bandura” as a work" }).click();
   await expect.element(screen.getByRole("dialog", { name: "Add a work of theory" })).toBeVisible();
+  await expect.poll(() => document.activeElement?.id).toBe("work-kind");
   await accessible();
+  // No box that the keyboard comes to lies under the bar, which is as wide as the dialog.
+  const bar = document.querySelector("dialog .bar");
+  const edge = (): DOMRect | undefined => bar?.getBoundingClientRect();
+  expect(edge()?.width).toBeGreaterThan((document.querySelector("dialog")?.clientWidth ?? 0) - 24);
+  expect(bar && getComputedStyle(bar).backgroundColor).toBe(
+    getComputedStyle(document.querySelector("dialog") as Element).backgroundColor,
+  );
+  while (!bar?.contains(document.activeElement)) {
+    await settled();
+    const box = document.activeElement?.getBoundingClientRect();
+    expect(box?.bottom, document.activeElement?.id).toBeLessThan(edge()?.top ?? 0);
+    await userEvent.tab();
+  }
   await userEvent.fill(screen.getByRole("dialog").getByRole("textbox", { name: "Title", exact: true }), "Self-efficacy");
   await screen.getByRole("button", { name: "Keep work" }).click();
   await expect.element(screen.getByRole("combobox", { name: "Which work?" })).toHaveValue(added.label);
   await expect.element(rationale).toHaveValue("I expected to manage, and so I did.");
+  await expect.element(rationale).toHaveFocus();
 });
 
 test("the work of a model is offered where the library lacks it, and added with the link and not before", async () => {

@@ -205,6 +205,22 @@ test("what the new model has no stage for is moved into a stage of it, with a wa
   await expect.element(gone("Analysis")).toBeVisible();
 });
 
+test("Tab leads from the title into the text, and the bar comes after it", async () => {
+  world({ title: "" });
+  const screen = await open();
+  const title = screen.getByRole("textbox", { name: "Title" });
+  await expect.element(title).toHaveFocus();
+  const first = await box("Description");
+  // Also once the stage was in use, and has the bar.
+  for (let time = 0; time < 2; time += 1) {
+    await title.click();
+    await userEvent.tab();
+    await expect.poll(() => holdsFocus(first)).toBe(true);
+  }
+  await userEvent.tab();
+  await expect.element(screen.getByRole("button", { name: "Bold" })).toHaveFocus();
+});
+
 test("the bar above the stage in use sets what is selected, by the keyboard alone", async () => {
   const it = world();
   const screen = await open();
@@ -214,7 +230,7 @@ test("the bar above the stage in use sets what is selected, by the keyboard alon
   expect(bar.elements()).toHaveLength(1);
   expect(bar.getByRole("button", { name: "Bold" }).element().getAttribute("title")).toBe("Bold (Ctrl+B)");
   await userEvent.keyboard("calm{Control>}a{/Control}");
-  await userEvent.tab({ shift: true });
+  await userEvent.tab();
   await expect.element(bar.getByRole("button", { name: "Bold" })).toHaveFocus();
   await accessible();
   await userEvent.keyboard("{ArrowRight}{Enter}");
