@@ -187,6 +187,47 @@ fn files_in_other_encodings_are_read_and_files_of_other_kinds_are_refused() {
     );
 }
 
+/// The statements that it takes to look at so many works, to bring them in, and to take them back.
+fn statements(works: u32) -> [usize; 3] {
+    let world = open_world();
+    let entry = |nth: u32| format!("@book{{k{nth},\n  title = {{Title {nth}}},\n  author = {{A{nth}, B}}\n}}\n");
+    choose(&world, "all.bib", (0..works).map(entry).collect::<String>()).unwrap();
+    let id = look(&world).id;
+    let counted = world
+        .app
+        .with_open(|open, _| Ok(open.store.count_statements()?))
+        .unwrap();
+    let cost = |work: &dyn Fn()| {
+        drop(counted.take());
+        work();
+        counted.take().len()
+    };
+    let works = (0..works).map(|index| AcceptedWork {
+        index,
+        merge: false,
+    });
+    let works: Vec<_> = works.collect();
+    [
+        cost(&|| drop(look(&world))),
+        cost(&|| {
+            let (id, works) = (id.clone(), works.clone());
+            let request = AcceptLibrary { id, works };
+            drop(world.app.accept_library(request).unwrap());
+        }),
+        cost(&|| drop(world.app.undo(Nothing {}).unwrap())),
+    ]
+}
+
+#[test]
+fn thousands_of_works_take_no_more_statements_each_than_a_few() {
+    let (few, many) = (statements(30), statements(3000));
+    assert_eq!(many[0], few[0], "looking at a file reads the library once");
+    // A hundred times the works: a hundred times as many, and what the index of words takes to tidy itself.
+    for (few, many) in few.into_iter().zip(many).skip(1) {
+        assert!((few * 50..few * 125).contains(&many), "{few} {many}");
+    }
+}
+
 #[test]
 fn a_work_is_named_once_and_is_there() {
     let world = open_world();
