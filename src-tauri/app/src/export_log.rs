@@ -1,7 +1,7 @@
 //! The log as other programs take it: a sheet, a workbook, a calendar of what is planned.
 
 use crate::app::App;
-use crate::exchange::{Log, csv, ics, xlsx};
+use crate::exchange::{Log, Planned, csv, ics, xlsx};
 use crate::export::file_name;
 use crate::failure::Failure;
 use crate::files::{self, Operation, check_target, shown};
@@ -45,24 +45,25 @@ impl App {
     ) -> Result<WrittenFile, Failure> {
         check_target(path, overwrite)?;
         self.check_not_open(path)?;
-        let (activities, programme, opportunities, present) = self.read(|db, present| {
-            let activities = match form {
-                // In the order in which they were recorded, which decides where days and times are the same.
-                LogForm::Csv | LogForm::Xlsx => db.all_activities()?,
-                LogForm::Ics => {
-                    let ahead = ActivityFilter {
-                        from: Some(present.today),
-                        ..ActivityFilter::default()
-                    };
-                    db.activities(&ahead, 0, u32::MAX)?.rows
-                }
-            };
-            let opportunities = match form {
-                LogForm::Csv | LogForm::Xlsx => Vec::new(),
-                LogForm::Ics => db.all_opportunities()?,
-            };
-            Ok((activities, db.programme()?, opportunities, present))
-        })?;
+        let (activities, programme, (opportunities, recurrences), present) =
+            self.read(|db, present| {
+                let activities = match form {
+                    // In the order in which they were recorded, which decides where days and times are the same.
+                    LogForm::Csv | LogForm::Xlsx => db.all_activities()?,
+                    LogForm::Ics => {
+                        let ahead = ActivityFilter {
+                            from: Some(present.today),
+                            ..ActivityFilter::default()
+                        };
+                        db.activities(&ahead, 0, u32::MAX)?.rows
+                    }
+                };
+                let planned = match form {
+                    LogForm::Csv | LogForm::Xlsx => (Vec::new(), Vec::new()),
+                    LogForm::Ics => (db.all_opportunities()?, db.all_recurrences()?),
+                };
+                Ok((activities, db.programme()?, planned, present))
+            })?;
         // Noon of the day, as in the PDF: the bytes do not depend on the minute.
         let noon = NaiveTime::MIN + TimeDelta::hours(12);
         let at = present.today.and_time(noon).and_utc();
@@ -75,7 +76,15 @@ impl App {
         let bytes = match form {
             LogForm::Csv => csv(&log).map_err(|error| refused(error.to_string()))?,
             LogForm::Xlsx => xlsx(&log, at).map_err(|error| refused(error.to_string()))?,
-            LogForm::Ics => ics(&opportunities, &activities, present.today, at).into_bytes(),
+            LogForm::Ics => {
+                let planned = Planned {
+                    opportunities: &opportunities,
+                    activities: &activities,
+                    recurrences: &recurrences,
+                    programme: &programme,
+                };
+                ics(&planned, present.today, at).into_bytes()
+            }
         };
         files::write_whole(path, &bytes, overwrite)?;
         self.note_written(path);

@@ -29,7 +29,7 @@ mod xlsx;
 pub(crate) use calendar::{Period, is_calendar, read as read_calendar};
 pub(crate) use csv_out::csv;
 pub(crate) use encoding::decode;
-pub(crate) use ics_out::ics;
+pub(crate) use ics_out::{Planned, ics};
 pub(crate) use library::{Entry, Form, ReadLibrary, read as read_library};
 pub use mapping::Mapping;
 pub(crate) use sheet::Log;

@@ -1,9 +1,10 @@
 use super::*;
 use crate::testing::{World, activity, log, open_world, programme};
-use crate::wire::{Nothing, SaveActivity, SaveProgramme};
-use aftershift_domain::activity::{Category, Disagreement, Place};
+use crate::wire::{Nothing, SaveActivity, SaveProgramme, SaveRecurrence};
+use aftershift_domain::activity::{Category, DeliveredBy, Disagreement, PaidTime, Place};
 use aftershift_domain::minutes::Minutes;
 use aftershift_domain::plan::Opportunity;
+use aftershift_domain::programme::{LearningBreak, Weekday};
 use calamine::{Data, DataType, Reader, Xlsx, open_workbook};
 use chrono::NaiveDate;
 use proptest::prelude::*;
@@ -367,6 +368,119 @@ fn a_calendar_holds_what_lies_ahead() {
         (Some(Minutes(480)), Place::Placement)
     );
     assert_eq!(night.category, Some(Category::OutsideHours));
+}
+
+/// Read again, what recurs falls on the very days on which it is due here.
+#[test]
+fn a_calendar_holds_what_recurs_until_the_training_ends_and_without_its_breaks() {
+    let world = open_world();
+    let pause = LearningBreak {
+        from: "2026-04-06".parse().unwrap(),
+        to: "2026-05-04".parse().unwrap(),
+        reason: String::new(),
+    };
+    let request = SaveProgramme {
+        learner: aftershift_domain::programme::Learner::default(),
+        programme: aftershift_domain::programme::Programme {
+            planned_end: "2026-06-02".parse().ok(),
+            breaks: vec![pause],
+            ..programme()
+        },
+    };
+    world.app.save_programme(request).unwrap();
+    let college = SaveRecurrence {
+        id: None,
+        title: "College day".into(),
+        weekdays: vec![Weekday::Tuesday],
+        every_weeks: 1,
+        from: "2026-02-24".parse().unwrap(),
+        until: None,
+        started_at: None,
+        ended_at: None,
+        duration: Some(Minutes(360)),
+        category: Some(Category::Theory),
+        paid: PaidTime::Paid,
+        delivered_by: String::new(),
+        delivered_by_kind: DeliveredBy::Provider,
+        place: Place::Campus,
+        criteria: Vec::new(),
+        tags: Vec::new(),
+    };
+    let supervision = SaveRecurrence {
+        title: "Supervision by night".into(),
+        weekdays: vec![Weekday::Thursday, Weekday::Friday],
+        every_weeks: 2,
+        from: "2026-03-05".parse().unwrap(),
+        until: "2026-05-28".parse().ok(),
+        started_at: "22:30".parse().ok(),
+        ended_at: "00:15".parse().ok(),
+        duration: None,
+        ..college.clone()
+    };
+    let kept = [college, supervision].map(|it| world.app.save_recurrence(it).unwrap());
+    let path = written(&world, LogForm::Ics);
+
+    let other = open_world();
+    other.app.read_import(&path).unwrap();
+    let id = other.app.pending_import(Nothing {}).unwrap().unwrap().id;
+    let period = crate::wire::ImportPeriod {
+        from: "2026-01-01".parse().unwrap(),
+        to: "2026-12-31".parse().unwrap(),
+    };
+    other
+        .app
+        .set_import_period(crate::wire::SetImportPeriod { id, period })
+        .unwrap();
+    let view = other.app.pending_import(Nothing {}).unwrap().unwrap();
+    let days = |title: &str| -> Vec<String> {
+        let of_it = view
+            .proposals
+            .iter()
+            .filter(|it| it.activity.title == title);
+        of_it.map(|it| it.activity.done_on.to_string()).collect()
+    };
+    assert_eq!(
+        days("College day"),
+        [
+            "2026-03-17",
+            "2026-03-24",
+            "2026-03-31",
+            "2026-05-05",
+            "2026-05-12",
+            "2026-05-19",
+            "2026-05-26",
+            "2026-06-02"
+        ]
+    );
+    // Every second week from 2 March; today, 12 March, lies in the week between.
+    assert_eq!(
+        days("Supervision by night"),
+        [
+            "2026-03-19",
+            "2026-03-20",
+            "2026-04-02",
+            "2026-04-03",
+            "2026-05-14",
+            "2026-05-15",
+            "2026-05-28"
+        ]
+    );
+    let night = view
+        .proposals
+        .iter()
+        .find(|it| it.activity.started_at.is_some());
+    assert_eq!(night.unwrap().activity.duration, Some(Minutes(105)));
+
+    // What has ended or was moved to the bin does not lie ahead.
+    for it in kept {
+        let item = crate::wire::BinItemRef {
+            kind: crate::wire::BinKind::Recurrence,
+            id: it.id.to_string(),
+        };
+        world.app.move_to_bin(item).unwrap();
+    }
+    let empty = fs::read_to_string(written(&world, LogForm::Ics)).unwrap();
+    assert!(!empty.contains("VEVENT"), "{empty}");
 }
 
 #[test]
