@@ -1,10 +1,13 @@
 //! Rows with dots under columns, as data: drawn in the PDF by the layout.
 
-/// A picture of many small counts: a row for each thing, a column for each period.
+/// A picture of many small counts: a row for each thing, a column for each period. One that is longer than a page
+/// goes on in further drawings.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Grid {
     /// What it shows, for a person who does not see it.
     pub description: String,
+    /// The same for a drawing that goes on where the page before it ended.
+    pub continued: String,
     /// The columns, from left to right.
     pub columns: Vec<GridColumn>,
     /// The rows, from top to bottom.

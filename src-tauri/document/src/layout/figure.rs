@@ -124,17 +124,21 @@ impl Setter<'_, '_> {
     }
 
     fn grid(&mut self, grid: &Grid, caption: &Text, parent: Element, width: Length) -> Vec<Strip> {
-        let element = self
-            .structure
-            .add(parent, Role::Figure(grid.description.clone()));
-        let (height, marks) = self.grid_marks(grid, element, width);
-        let mut strips = vec![Strip {
-            above: self.style.scaled(12_000),
-            keep: !caption.is_empty(),
-            ..Strip::new(height, marks)
-        }];
-        strips.extend(self.caption(caption, element, width, Edge::Start));
-        self.close(&mut strips);
+        let across = self.grid_across(grid, parent, width);
+        let mut strips = Vec::new();
+        for part in self.grid_parts(grid) {
+            let element = self
+                .structure
+                .add(parent, Role::Figure(part.description.clone()));
+            let (height, marks) = self.grid_marks(&part, &across, element, width);
+            strips.push(Strip {
+                above: self.style.scaled(12_000),
+                keep: !caption.is_empty(),
+                ..Strip::new(height, marks)
+            });
+            strips.extend(self.caption(caption, element, width, Edge::Start));
+            self.close(&mut strips);
+        }
         strips
     }
 

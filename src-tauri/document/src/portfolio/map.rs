@@ -7,9 +7,6 @@ use aftershift_domain::theory::map::{
     Account, Called, Cell, Practice, Study, TheoryMap, Work, map,
 };
 
-/// Rows of one drawing: as many as fit on a page with its caption. A longer map goes on in another.
-const ROWS: usize = 44;
-
 /// The fewest accounts that a map tells anything of: a few are read sooner than a picture of them.
 const LEAST: u32 = 4;
 
@@ -28,15 +25,12 @@ pub(super) fn practice_and_theory(book: &Book<'_>) -> Option<Part> {
         "practice-and-theory",
     ));
     part.push(Block::lead(format!("{}.", map.title)));
-    for grid in grids(&map) {
-        part.push(Block::Figure(Figure {
-            image: Image::Grid(grid),
-            caption:
-                "Accounts that say how a work explains what happened, by the time of the event. \
-                      A number is how many; a ring is an account without theory."
-                    .into(),
-        }));
-    }
+    part.push(Block::Figure(Figure {
+        image: Image::Grid(grid(&map)),
+        caption: "Accounts that say how a work explains what happened, by the time of the event. \
+                  A number is how many; a ring is an account without theory."
+            .into(),
+    }));
     part.push(Block::Definitions(answers(book, &map)));
     part.push(Block::heading(2, "The same as a table", "map-table"));
     part.push(Block::Table(table(book, &map)));
@@ -79,8 +73,7 @@ fn study(book: &Book<'_>) -> Study {
     }
 }
 
-/// The drawings: one, unless there are more rows than a page holds.
-fn grids(map: &TheoryMap) -> Vec<Grid> {
+fn grid(map: &TheoryMap) -> Grid {
     let mut rows: Vec<GridRow> = Vec::new();
     for module in &map.modules {
         if map.modules.len() > 1 {
@@ -113,32 +106,23 @@ fn grids(map: &TheoryMap) -> Vec<Grid> {
             sum: (map.accounts - map.with_theory).to_string(),
         });
     }
-    let columns: Vec<GridColumn> = map
-        .periods
-        .iter()
-        .map(|period| {
-            let year = period.from.format("%Y").to_string();
-            GridColumn {
-                group: if period.short == year {
-                    String::new()
-                } else {
-                    year
-                },
-                label: period.short.clone(),
-            }
-        })
-        .collect();
-    rows.chunks(ROWS)
-        .enumerate()
-        .map(|(place, rows)| Grid {
-            description: match place {
-                0 => map.description.clone(),
-                _ => "The map of practice and theory, continued.".to_owned(),
+    let columns = map.periods.iter().map(|period| {
+        let year = period.from.format("%Y").to_string();
+        GridColumn {
+            group: if period.short == year {
+                String::new()
+            } else {
+                year
             },
-            columns: columns.clone(),
-            rows: rows.to_vec(),
-        })
-        .collect()
+            label: period.short.clone(),
+        }
+    });
+    Grid {
+        description: map.description.clone(),
+        continued: "The map of practice and theory, continued.".to_owned(),
+        columns: columns.collect(),
+        rows,
+    }
 }
 
 fn dots(cells: &[Cell]) -> Vec<(usize, u32)> {
@@ -235,9 +219,9 @@ fn table(book: &Book<'_>, map: &TheoryMap) -> Table {
         summary: "Works of theory with their module and the accounts that draw on them".into(),
         rows: rows.collect(),
         columns: vec![
-            Column::words("Work", 44),
-            Column::words("Module", 26),
-            Column::words("Accounts", 30),
+            Column::words("Work", 34),
+            Column::words("Module", 32),
+            Column::words("Accounts", 34),
         ],
         close: true,
     }

@@ -182,3 +182,21 @@ test("of a long list the first few are shown, the others on request", async () =
   await expect.poll(buttons).toBe(40);
   await accessible();
 });
+
+test("a map of few rows is whole; a long one scrolls under its months", async () => {
+  const overflow = (): number => {
+    const box = document.querySelector(".scroll");
+    return box ? box.scrollHeight - box.clientHeight : NaN;
+  };
+  const few = await show(drawn, answers);
+  await expect.poll(overflow).toBe(0);
+  await few.unmount();
+  resetQueries();
+  const [module] = drawn.modules;
+  if (!module) throw new Error("there is a module");
+  const [row] = module.rows;
+  if (!row) throw new Error("there is a work");
+  const rows = Array.from({ length: 90 }, (_, nth) => ({ ...row, id: `w${nth}`, label: `Work ${nth}` }));
+  await show({ ...drawn, modules: [{ ...module, rows }] }, answers);
+  await expect.poll(overflow).toBeGreaterThan(300);
+});
