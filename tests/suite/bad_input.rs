@@ -740,8 +740,8 @@ fn a_place_that_cannot_be_written_to_is_named() {
     fs::write(&kept, "what was there").unwrap();
     for (path, overwrite, expected) in [
         (world.path("places"), true, "isFolder"),
-        (world.path("missing/out.pdf"), true, "noSuchFile"),
-        (kept.join("out.pdf"), true, "noSuchFile"),
+        (world.path("missing/out.pdf"), true, "noSuchFolder"),
+        (kept.join("out.pdf"), true, "noSuchFolder"),
         (kept.clone(), false, "alreadyThere"),
     ] {
         let pdf = unchanged(&world, || {

@@ -42,9 +42,8 @@ impl App {
     pub fn import_into(&self, source: &Path, path: &Path) -> Result<(u32, u32), Failure> {
         if path.exists() {
             self.open_file(path)?;
-            let done = self.import_portfolio(source);
+            let done = self.import_portfolio(source)?;
             self.close();
-            let done = done?;
             return Ok((done.added, done.known));
         }
         let (portfolio, attachments) = transfer::read(self.pdf_reader(), source)?.whole;

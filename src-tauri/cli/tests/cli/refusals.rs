@@ -76,7 +76,7 @@ fn a_file_or_folder_that_is_not_there_is_named() {
     desk.run(["import", "nowhere.json", "--into", "x"])
         .failed(1, "There is no file “nowhere.json”");
     desk.run(["export", "sample.aftershift", "--json", "no/such.json"])
-        .failed(1, "There is no file “");
+        .failed(1, "There is no folder “no”");
     assert_eq!(desk.files(), ["sample.aftershift"]);
 }
 

@@ -480,7 +480,11 @@ fn a_style_that_is_none_is_refused_in_a_sentence() {
     };
     assert_eq!(
         refused("<html></html>"),
-        Err("This file is not a citation style. Choose a file whose name ends in .csl.".into())
+        Err(
+            "This file is not a citation style, or a part of it is missing. Get it again where you found it, or choose \
+             another whose name ends in .csl."
+                .into()
+        )
     );
     let dependent = r#"<?xml version="1.0"?><style xmlns="http://purl.org/net/xbiblio/csl" version="1.0">
         <info><title>Nursing</title><id>http://example.org/nursing</id>

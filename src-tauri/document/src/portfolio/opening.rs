@@ -152,41 +152,32 @@ fn check(source: &Source, part: &mut Part) {
         file,
         whole,
     } = source;
-    let holds = if *whole {
-        "all of the portfolio, also what is not printed"
-    } else {
-        "what is printed here, as exactly as it is printed"
-    };
-    let mut blocks = vec![
-        Block::heading(2, "How to check this document", "check"),
-        Block::paragraph(format!(
-            "Its fingerprint is {fingerprint}. It stands at the foot of every page, and is computed from the data that \
-             the pages were made from: pages with different fingerprints do not belong together, and the same choice from \
-             an unchanged portfolio has the same fingerprint again."
-        )),
-    ];
-    if file.is_some() {
-        blocks.push(Block::paragraph(
-            Text::new()
-                .plain("The data is attached to this PDF as ")
-                .code(DATA_NAME)
-                .plain(format!(
-                    ". It holds {holds}, and Aftershift can bring it back as a portfolio. Without Aftershift, save it and \
-                     let the computer work out its SHA-256: "
-                ))
-                .code("certutil -hashfile portfolio.json SHA256")
-                .plain(" on Windows, ")
-                .code("shasum -a 256 portfolio.json")
-                .plain(" on a Mac or Linux. It must be:"),
+    let text = Text::new()
+        .bold("How to check this document. ")
+        .plain(format!(
+            "The fingerprint at the foot of every page, {fingerprint}, is of the data that the pages were made from: pages \
+             with another do not belong to it. "
         ));
-        blocks.push(Block::Transcript(fingerprint.hex()));
+    part.push(Block::remark(if file.is_some() {
+        let holds = if *whole {
+            "with all of the portfolio"
+        } else {
+            "with what is printed here and no more"
+        };
+        text.plain("That data is attached as ")
+            .code(DATA_NAME)
+            .plain(format!(", {holds}. Its SHA-256, which "))
+            .code("shasum -a 256")
+            .plain(" works out on a Mac or Linux and ")
+            .code("certutil -hashfile")
+            .plain(" on Windows, must be ")
+            .code(fingerprint.hex())
+            .plain(".")
     } else {
-        blocks.push(Block::paragraph(
-            "The data itself was left out of this PDF: the apprentice can show that it has this fingerprint by exporting \
-             the same choice again.",
-        ));
-    }
-    part.push(Block::Together(blocks));
+        text.plain(
+            "That data was left out of this PDF: the same choice from the same portfolio has the same fingerprint again.",
+        )
+    }));
 }
 
 /// What was confirmed, and by whom.
