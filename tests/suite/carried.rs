@@ -50,7 +50,7 @@ fn export_of(world: &World, changes: Value) -> Pdf {
 /// The fingerprint that the pages say.
 fn fingerprint(pdf: &Pdf) -> String {
     let text = flowing(&pdf.text());
-    let after = text.split("at the foot of every page, ").nth(1).unwrap();
+    let after = text.split("Fingerprint ").nth(1).unwrap();
     after.chars().take(23).collect()
 }
 

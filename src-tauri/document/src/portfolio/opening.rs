@@ -152,12 +152,13 @@ fn check(source: &Source, part: &mut Part) {
         file,
         whole,
     } = source;
+    // It is not said again here: a line could end within it.
     let text = Text::new()
         .bold("How to check this document. ")
-        .plain(format!(
-            "The fingerprint at the foot of every page, {fingerprint}, is of the data that the pages were made from: pages \
-             with another do not belong to it. "
-        ));
+        .plain(
+            "The fingerprint at the foot of every page is of the data that the pages were made from: pages with another \
+             do not belong to it. ",
+        );
     part.push(Block::remark(if file.is_some() {
         let holds = if *whole {
             "with all of the portfolio"
