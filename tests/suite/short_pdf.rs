@@ -78,6 +78,10 @@ fn a_single_account_takes_few_pages_and_fills_them() {
     assert!((4..=9).contains(&pages.len()), "{} pages", pages.len());
     let reach = reach(&pdf);
     for (number, end) in (1..).zip(&reach).take(reach.len() - 1) {
+        // What is to be written on has lines in the place of words.
+        if pages[number - 1].contains("From the assessor") {
+            continue;
+        }
         assert!(*end > 0.6, "page {number} ends at {end:.2}: {reach:.2?}");
     }
     // What an assessor looks for is all there, and nothing that is signed is apart from the rest.

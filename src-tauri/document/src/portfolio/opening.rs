@@ -153,30 +153,26 @@ fn check(source: &Source, part: &mut Part) {
         whole,
     } = source;
     // It is not said again here: a line could end within it.
-    let text = Text::new()
-        .bold("How to check this document. ")
-        .plain(
-            "The fingerprint at the foot of every page is of the data that the pages were made from: pages with another \
-             do not belong to it. ",
-        );
+    let text = Text::new().bold("How to check this document. ");
     part.push(Block::remark(if file.is_some() {
         let holds = if *whole {
-            "with all of the portfolio"
+            "all of the portfolio"
         } else {
-            "with what is printed here and no more"
+            "what is printed here and no more"
         };
-        text.plain("That data is attached as ")
+        text.plain("The fingerprint at the foot of every page is of the data attached as ")
             .code(DATA_NAME)
-            .plain(format!(", {holds}. Its SHA-256, which "))
+            .plain(format!(", {holds}. Its SHA-256 ("))
             .code("shasum -a 256")
-            .plain(" works out on a Mac or Linux and ")
+            .plain(", on Windows ")
             .code("certutil -hashfile")
-            .plain(" on Windows, must be ")
+            .plain(") must be ")
             .code(fingerprint.hex())
             .plain(".")
     } else {
         text.plain(
-            "That data was left out of this PDF: the same choice from the same portfolio has the same fingerprint again.",
+            "The fingerprint at the foot of every page is of the data that the pages were made from. That data was left \
+             out of this PDF: the same choice from the same portfolio has the same fingerprint again.",
         )
     }));
 }
