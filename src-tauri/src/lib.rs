@@ -14,6 +14,7 @@ mod shell;
 mod window;
 
 use shell::Shell;
+use std::io::Write as _;
 use tauri::Manager;
 
 /// Reads a PDF if this process was started by another Aftershift for that alone, and gives back how it is to end.
@@ -25,7 +26,8 @@ pub fn read_for_another() -> Option<u8> {
 /// Opens the window and runs until it is closed.
 pub fn run() {
     if let Some(words) = launch::answer(std::env::args_os().skip(1)) {
-        println!("{words}");
+        // Whoever closed the terminal does not wait for it.
+        let _ = writeln!(std::io::stdout(), "{words}");
         return;
     }
     logging::begin();
