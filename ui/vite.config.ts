@@ -68,6 +68,8 @@ export default defineConfig({
           name: "window",
           include: ["src/**/*.test.ts"],
           setupFiles: ["src/testing/setup.ts"],
+          // The first test of a file waits until the server has made its modules: no measure of the test.
+          testTimeout: 60_000,
           browser: {
             enabled: true,
             headless: true,

@@ -65,7 +65,7 @@ pub fn event(window: &Window, event: &WindowEvent) {
 
 /// Files were dropped on the window: a portfolio is opened, a timesheet, calendar or citation file is read so that
 /// it can be looked through, a citation style is used from then on. On the page of a work any other file is the work itself;
-/// elsewhere pictures are kept and announced so that the writing room can place them.
+/// elsewhere the portfolio inside a PDF is offered, and pictures are kept and announced so that the writing room can place them.
 pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
     let ends_in = |path: &PathBuf, endings: &[&str]| {
         path.extension().is_some_and(|found| {
@@ -113,6 +113,15 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
             let kept = app.state::<Shell>().app().attach_dropped(&paths, &work);
             let _ = match kept {
                 Ok(file) => app.emit_to(MAIN, "work-file-added", file),
+                Err(failure) => app.emit_to(MAIN, "failed", failure),
+            };
+        });
+        return;
+    }
+    if let Some(file) = paths.iter().find(|path| ends_in(path, &["pdf"])).cloned() {
+        std::thread::spawn(move || {
+            let _ = match app.state::<Shell>().app().read_portfolio_offer(&file) {
+                Ok(()) => app.emit_to(MAIN, "portfolio-read", ()),
                 Err(failure) => app.emit_to(MAIN, "failed", failure),
             };
         });

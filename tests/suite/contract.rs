@@ -112,6 +112,10 @@ fn a_malformed_request_names_the_place() {
 fn without_a_portfolio_each_command_says_so_or_needs_none() {
     let world = World::new();
     let needs_none = [
+        "close_preview",
+        "dismiss_portfolio_offer",
+        // A PDF can be dropped before anything is open.
+        "portfolio_offer",
         "preview_programme",
         "read_duration",
         "render_markdown",

@@ -8,16 +8,21 @@
     reason = "a test that cannot go on says so by stopping"
 )]
 
+mod audiences;
 mod bad_input;
 mod carried;
+mod conformance;
 mod contract;
 mod exchange;
 mod faults;
 mod hostile_pdf;
 mod journeys;
 mod kept;
+mod offered;
 mod open_format;
 mod portfolio_pdf;
+mod preview;
 mod privacy;
 mod short_pdf;
+mod signed;
 mod undo;

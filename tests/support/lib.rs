@@ -4,6 +4,7 @@
 //! Everything in here panics where it cannot go on: it is only ever called by tests.
 
 pub mod again;
+pub mod conformance;
 pub mod pdf;
 pub mod picture;
 pub mod reference;

@@ -39,6 +39,17 @@ impl Picture {
         Self::read(&drawn.stdout)
     }
 
+    /// A picture of so many shades of grey, row by row.
+    #[must_use]
+    pub fn of_shades(width: usize, height: usize, shades: Vec<u8>) -> Self {
+        assert_eq!(shades.len(), width * height);
+        Self {
+            width,
+            height,
+            shades,
+        }
+    }
+
     /// Reads a PNG that holds nothing but shades of grey.
     #[track_caller]
     #[must_use]
@@ -87,13 +98,20 @@ impl Picture {
     /// shade is another.
     #[must_use]
     pub fn differences(&self, other: &Self) -> Vec<(usize, usize)> {
+        self.differences_above(other, TOLERANCE)
+    }
+
+    /// The same for squares whose mean shades are further apart than `tolerance`, of 255.
+    #[must_use]
+    pub fn differences_above(&self, other: &Self, tolerance: u32) -> Vec<(usize, usize)> {
         if (self.width, self.height) != (other.width, other.height) {
             return vec![(self.width, self.height)];
         }
         let mut found = Vec::new();
-        for top in (0..self.height).step_by(SQUARE) {
-            for left in (0..self.width).step_by(SQUARE) {
-                if self.mean(left, top).abs_diff(other.mean(left, top)) > TOLERANCE {
+        // Each overlaps the next by half, so that nothing that changed is divided between four of them.
+        for top in (0..self.height).step_by(SQUARE / 2) {
+            for left in (0..self.width).step_by(SQUARE / 2) {
+                if self.mean(left, top).abs_diff(other.mean(left, top)) > tolerance {
                     found.push((left, top));
                 }
             }

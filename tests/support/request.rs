@@ -113,5 +113,7 @@ pub fn export() -> Value {
     json!({
         "hours": true, "reflections": true, "drafts": true, "coarseDates": true, "from": null,
         "to": null, "raggedRight": false, "largePrint": false, "data": "printed",
+        "sign": false, "audience": "provider", "recipient": "", "title": "", "module": "", "theoryId": null,
+        "reflectionIds": [], "byModule": false, "paper": "a4", "since": null,
     })
 }

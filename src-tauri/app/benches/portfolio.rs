@@ -1,9 +1,10 @@
 //! How long people wait: a portfolio of 2,000 reflections of 600 words, opened, listed, written in and
 //! searched, and 200 of them made into a PDF; and a timesheet of 10,000 rows brought in, taken back and written out.
 
+use aftershift_app::export::usual_options;
 use aftershift_app::wire::{
-    AcceptImport, AcceptedProposal, CarriedData, ExportOptions, ListReflections, LogForm, Nothing,
-    ReflectionRef, SaveReflection, SearchFor,
+    AcceptImport, AcceptedProposal, Audience, CarriedData, ExportOptions, ListReflections, LogForm,
+    Nothing, ReflectionRef, SaveReflection, SearchFor,
 };
 use aftershift_app::{App, Clock, Places};
 use aftershift_domain::id::{ActivityId, ReflectionId, TheoryId, TheoryLinkId};
@@ -295,6 +296,7 @@ fn handing_in(criterion: &mut Criterion) {
         ragged_right: false,
         large_print: false,
         data: CarriedData::Printed,
+        ..usual_options(Audience::Provider)
     };
     let target = folder.path().join("out.pdf");
     let never = AtomicBool::new(false);

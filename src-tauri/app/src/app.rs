@@ -39,6 +39,10 @@ pub struct App {
 pub(crate) struct State {
     /// The portfolio that is open.
     pub open: Option<Open>,
+    /// A PDF that was dropped on the window and waits to be agreed to, whether or not anything is open.
+    pub offered: Option<crate::offer::Offered>,
+    /// Pages of an export that are being looked at.
+    pub preview: Option<crate::export::preview::Shown>,
     /// The file that was last refused as too damaged to open, until another is opened.
     pub refused: Option<PathBuf>,
     /// The file that was written last, for showing it in its folder.
@@ -137,6 +141,11 @@ impl App {
     #[must_use]
     pub fn places(&self) -> &Places {
         &self.places
+    }
+
+    /// Whether anything is kept outside of what was asked for.
+    pub(crate) fn leaves_traces(&self) -> bool {
+        self.leaves_traces
     }
 
     /// The day that this program was given for today.
@@ -409,6 +418,7 @@ impl App {
         }
         let before = self.with_state(|state| {
             state.refused = None;
+            state.preview = None;
             Ok(state.open.replace(open))
         })?;
         if let Some(before) = before {

@@ -1,10 +1,10 @@
 //! Files that belong to an activity: a certificate, a register, slides. They are kept and named here; what
-//! is in them is for the programs that made them.
+//! is in them is for the programs that made them, except that a picture loses what a camera notes in it.
 
 use crate::activity::present_activity;
 use crate::app::{App, Present, new_id_text};
 use crate::convert::{invalid, not_found};
-use crate::evidence::{plain_name, refused};
+use crate::evidence::{kept, plain_name, refused};
 use crate::failure::Failure;
 use crate::files;
 use crate::kind_of_file::{is_program, media_type};
@@ -117,7 +117,7 @@ impl App {
         self.write_undoable(|db, present| {
             let work = present_theory(db, &request.id)?;
             let file = described(&name, EvidenceKind::Media, &bytes, present)?;
-            let file = db.add_evidence(&file, &bytes)?;
+            let file = db.add_evidence(&file, &kept(&bytes))?;
             let mut backs = put_away(db, &work, present)?;
             db.save_theory(&Theory {
                 evidence_id: Some(file.id.clone()),
@@ -262,7 +262,7 @@ impl App {
                 None => None,
             };
             let file = described(&name, request.kind, &bytes, present)?;
-            let file = db.add_evidence(&file, &bytes)?;
+            let file = db.add_evidence(&file, &kept(&bytes))?;
             let Some(activity) = activity else {
                 let back = Back::Bin(ItemKind::Evidence, file.id.to_string());
                 let what = format!("Added the file “{}”", file.file_name);

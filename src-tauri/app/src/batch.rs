@@ -6,7 +6,7 @@ use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
 use crate::sample;
-use crate::transfer;
+use crate::transfer::{self, Whole};
 use aftershift_store::{Damage, Existing, Store};
 use std::path::Path;
 
@@ -28,10 +28,7 @@ impl App {
     pub fn write_sample(&self, path: &Path, overwrite: bool) -> Result<(), Failure> {
         let (mut portfolio, attachments) = sample::sample()?;
         portfolio.as_of = self.as_of().or(portfolio.as_of);
-        put(path, overwrite, |store| {
-            store.write(|db| db.restore(&portfolio, &attachments))?;
-            Ok(())
-        })
+        put_whole(path, overwrite, &(portfolio, attachments))
     }
 
     /// Writes what the file at `source` holds, in its open form or inside a PDF, to a portfolio at `path`: a new one, or
@@ -46,12 +43,9 @@ impl App {
             self.close();
             return Ok((done.added, done.known));
         }
-        let (portfolio, attachments) = transfer::read(self.pdf_reader(), source)?.whole;
-        put(path, false, |store| {
-            store.write(|db| db.restore(&portfolio, &attachments))?;
-            Ok(())
-        })?;
-        Ok((count(transfer::size(&portfolio)), 0))
+        let whole = transfer::read(self.pdf_reader(), source)?.whole;
+        put_whole(path, false, &whole)?;
+        Ok((count(transfer::size(&whole.0)), 0))
     }
 
     /// Everything in the open portfolio that is not as it was written; empty if it is sound.
@@ -61,6 +55,11 @@ impl App {
     pub fn check(&self) -> Result<Vec<Damage>, Failure> {
         self.with_open(|open, _| Ok(open.store.check()?))
     }
+}
+
+/// Puts `whole` at `path` as a portfolio, which appears there whole or not at all.
+pub(crate) fn put_whole(path: &Path, overwrite: bool, whole: &Whole) -> Result<(), Failure> {
+    put(path, overwrite, |store| transfer::restore(store, whole))
 }
 
 /// Puts a portfolio that `fill` has filled at `path`, where it appears whole or not at all.

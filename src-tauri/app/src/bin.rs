@@ -13,7 +13,8 @@ use crate::reflection::title_or_untitled;
 use crate::undo::{Back, Step};
 use crate::wire::{BinContents, BinItem, BinItemRef, BinKind, Binned, Nothing, TheoryLink};
 use aftershift_domain::id::{
-    ActivityId, EvidenceId, OwnModelId, RecurrenceId, ReflectionId, TheoryId, TheoryLinkId,
+    ActionId, ActivityId, EvidenceId, FeedbackId, OpportunityId, OwnModelId, RecurrenceId,
+    ReflectionId, TheoryId, TheoryLinkId,
 };
 use aftershift_store::{ItemKind, Reader, Writer};
 use chrono::{DateTime, Utc};
@@ -96,7 +97,15 @@ fn found(db: &Reader<'_>, kind: ItemKind, id: &str) -> Result<Option<(String, bo
         ItemKind::OwnModel => db
             .own_model(&OwnModelId::new(id).map_err(|_| missing())?)?
             .map(|it| (it.name, it.deleted_at.is_some())),
-        ItemKind::Opportunity | ItemKind::Action | ItemKind::Feedback => None,
+        ItemKind::Opportunity => db
+            .opportunity(&OpportunityId::new(id).map_err(|_| missing())?)?
+            .map(|it| (it.title, it.deleted_at.is_some())),
+        ItemKind::Action => db
+            .action(&ActionId::new(id).map_err(|_| missing())?)?
+            .map(|it| (it.text, it.deleted_at.is_some())),
+        ItemKind::Feedback => db
+            .feedback(&FeedbackId::new(id).map_err(|_| missing())?)?
+            .map(|it| (it.from, it.deleted_at.is_some())),
     })
 }
 

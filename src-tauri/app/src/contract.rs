@@ -45,6 +45,8 @@ pub enum Tag {
     Backups,
     /// A file from another program that waits to be looked through.
     Import,
+    /// What was made to be handed in, and the choices that are kept for it.
+    Exports,
 }
 
 /// Hands every command that needs no window to the macro `$receiver`.
@@ -222,6 +224,29 @@ macro_rules! with_commands {
 
             /// What an export would hold, and what deserves a look first.
             check_export(ExportOptions) -> ExportChecks, reads [Reflections, Activities, Theory, Links, Programme, Evidence, CitationStyle];
+            /// Sets the pages of an export, to be looked at.
+            preview_export(ExportOptions) -> ExportPreview, reads [];
+            /// How one of those pages looks.
+            preview_page(PreviewPageRef) -> PreviewPage, reads [];
+            /// Choices for a document under a name: those that come with the program, and the person's own.
+            export_profiles(Nothing) -> ExportProfiles, reads [Exports];
+            /// Modules, works and accounts that an export may be narrowed to.
+            export_narrowing(Nothing) -> ExportNarrowing, reads [Reflections, Theory, Links];
+            /// Keeps choices under a name.
+            keep_export_profile(KeepExportProfile) -> ExportProfiles, changes [Exports];
+            /// Gives up choices that the person kept.
+            remove_export_profile(ExportProfileRef) -> ExportProfiles, changes [Exports];
+            /// What was made to be handed in, and how much is different since.
+            exports(Nothing) -> ExportHistory, reads [Exports, Reflections, Activities];
+            /// The pages are no longer looked at.
+            close_preview(Nothing) -> Done, reads [];
+
+            /// A PDF that was dropped on the window, with what is inside and what bringing it back would do; nothing if none waits.
+            portfolio_offer(Nothing) -> Option<PortfolioOffer>, reads [Portfolio];
+            /// Brings that PDF back into the open portfolio.
+            accept_portfolio_offer(Nothing) -> PortfolioImported, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
+            /// Puts that PDF away.
+            dismiss_portfolio_offer(Nothing) -> Done, reads [];
 
             /// How the program looks and behaves on this computer.
             settings(Nothing) -> Settings, reads [Settings];
@@ -235,9 +260,9 @@ macro_rules! with_commands {
             rescue(Nothing) -> Option<Rescue>, reads [Portfolio, Backups];
             /// Puts a verified copy in the place of the file that was last refused, which is kept beside it under
             /// another name, and opens it.
-            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            rescue_portfolio(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Puts a verified copy in place of the portfolio, which is itself kept as a copy first.
-            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            restore_backup(BackupRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
         }
     };
 }
@@ -251,24 +276,26 @@ macro_rules! with_window_commands {
             /// The interface has drawn its first screen: the window may be shown.
             window_ready(Nothing) -> Done, reads [];
             /// Asks where to keep a new portfolio, makes it and opens it. Nothing if the person turned away.
-            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            new_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Asks which portfolio to open and opens it.
-            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_portfolio(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Opens one of the recent portfolios.
-            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_recent(RecentRef) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Opens what this launch asked for: the file it was given or else the default portfolio, which is
             /// made if it is not there yet. Answers with what is open if something is.
-            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            open_default(Nothing) -> PortfolioStatus, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Asks where to put a copy and writes it.
             save_copy(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks where to put the PDF and writes it. Progress is announced as `export-progress`.
-            export_pdf(ExportOptions) -> Option<ExportedPdf>, reads [];
+            export_pdf(ExportOptions) -> Option<ExportedPdf>, changes [Exports];
             /// Asks where to put the audit check as a PDF of one page and writes it.
             export_audit(Nothing) -> Option<ExportedPdf>, reads [];
             /// Asks where to put the portfolio in its open form and writes it.
             export_json(Nothing) -> Option<WrittenFile>, reads [];
             /// Asks for a portfolio in its open form or inside a PDF and fills the open, empty portfolio from it, or adds to it.
-            import_portfolio(Nothing) -> Option<PortfolioImported>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups];
+            import_portfolio(Nothing) -> Option<PortfolioImported>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
+            /// Asks where to keep the portfolio inside the PDF that was dropped, makes it there and opens it.
+            open_portfolio_offer(Nothing) -> Option<PortfolioStatus>, changes [Portfolio, Programme, Activities, Recurrences, Timer, Reflections, Theory, CitationStyle, Links, Evidence, Plan, Models, Unfinished, Bin, Backups, Exports];
             /// Asks for a timesheet or calendar and reads it, so that it can be looked through.
             choose_import(Nothing) -> Option<ImportRef>, changes [Import];
             /// Asks where to put the log and writes it.

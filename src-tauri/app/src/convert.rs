@@ -115,6 +115,7 @@ impl Failure {
             Self::NotTheFormat { .. } => "notTheFormat",
             Self::CannotImport { .. } => "cannotImport",
             Self::CannotKeepFile { .. } => "cannotKeepFile",
+            Self::CannotSign { .. } => "cannotSign",
             Self::File { .. } => "file",
             Self::Cancelled => "cancelled",
             Self::Bug { .. } => "bug",

@@ -6,11 +6,13 @@ use crate::failure::Failure;
 use crate::files;
 use crate::kind_of_file::{UNKNOWN, other_picture, picture};
 use crate::wire::{AddEvidence, Evidence};
+use aftershift_document::without_notes;
 use aftershift_domain::evidence::EvidenceKind;
 use aftershift_domain::id::EvidenceId;
 use aftershift_store::evidence::LARGEST_FILE;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use std::borrow::Cow;
 use std::path::Path;
 
 pub(crate) fn refused(reason: impl Into<String>) -> Failure {
@@ -51,6 +53,12 @@ pub(crate) fn plain_name(name: &str, media_type: &str) -> String {
         "" => "file".into(),
         name => name.into(),
     }
+}
+
+/// The bytes as they are kept: of a picture, without the place, the day and the device that a camera notes in it. Nobody
+/// sees them in the picture, and whoever gets the PDF could read them.
+pub(crate) fn kept(bytes: &[u8]) -> Cow<'_, [u8]> {
+    without_notes(bytes).map_or(Cow::Borrowed(bytes), Cow::Owned)
 }
 
 /// A picture as it will be kept.
@@ -123,7 +131,7 @@ impl App {
     ) -> Result<Evidence, Failure> {
         self.write(|db, present| {
             let evidence = described(name, alternative_text, bytes, present)?;
-            Ok(db.add_evidence(&evidence, bytes)?)
+            Ok(db.add_evidence(&evidence, &kept(bytes))?)
         })
     }
 
@@ -165,6 +173,39 @@ mod tests {
         assert_eq!(kept.size, png().len() as u64);
         let (bytes, media_type) = world.app.attachment(kept.id.as_str()).unwrap();
         assert_eq!((bytes, media_type.as_str()), (png(), "image/png"));
+    }
+
+    /// A photograph of 2 by 1 dots, with where it was taken in the notes of the camera.
+    fn photograph() -> Vec<u8> {
+        let mut bytes = b"\xFF\xD8\xFF\xE1\0\x12Exif\0\0GPS 51.507".to_vec();
+        bytes.extend([0xFF, 0xC0, 0, 11, 8, 0, 1, 0, 2, 1, 1, 0x11, 0]);
+        bytes.extend([0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 0x3F, 0]);
+        bytes.extend([1, 2, 3, 0xFF, 0xD9]);
+        bytes
+    }
+
+    #[test]
+    fn where_a_photograph_was_taken_is_not_kept() {
+        let world = open_world();
+        let path = world.folder.path().join("ward.jpg");
+        std::fs::write(&path, photograph()).unwrap();
+        let shown = world.app.add_picture(&path).unwrap();
+        let request = crate::wire::AttachFile {
+            activity_id: None,
+            kind: EvidenceKind::Media,
+        };
+        let attached = world.app.attach_file_at(&path, &request).unwrap();
+        for kept in [shown, attached] {
+            let (bytes, media_type) = world.app.attachment(kept.id.as_str()).unwrap();
+            assert_eq!(media_type, "image/jpeg");
+            assert_eq!(kept.size, bytes.len() as u64);
+            assert!(!bytes.windows(3).any(|three| three == b"GPS"));
+        }
+        assert_eq!(
+            std::fs::read(&path).unwrap(),
+            photograph(),
+            "the file itself is left alone"
+        );
     }
 
     /// Why a file is not kept, whatever its name says.

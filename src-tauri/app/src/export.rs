@@ -3,8 +3,13 @@
 mod audit;
 mod carried;
 mod checks;
+mod history;
 mod mark;
+mod narrowing;
+pub(crate) mod preview;
+mod profiles;
 mod selection;
+mod signing;
 #[cfg(test)]
 mod tests;
 mod travel;
@@ -14,18 +19,22 @@ use crate::citation_style::style_of;
 use crate::convert::count;
 use crate::failure::Failure;
 use crate::files::{self, check_target, shown};
-use crate::wire::{ExportChecks, ExportOptions, ExportedPdf};
+use crate::wire::{Audience, ExportChecks, ExportOptions, ExportedPdf, Sheet};
 use aftershift_document::citation::Style;
 use aftershift_document::length::Length;
-use aftershift_document::portfolio::{Pack, PortfolioOptions, is_printed};
+use aftershift_document::outline::Document;
+use aftershift_document::portfolio::{Kind, Pack, PortfolioOptions, Source, is_printed};
 use aftershift_document::{
-    Alignment, Error, Fonts, MissingCharacter, Output, PdfOptions, Step, SystemFonts, pdf,
+    Alignment, Error, Fonts, MissingCharacter, Output, Paper, PdfOptions, Signer, Step,
+    SystemFonts, pdf,
 };
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::hours;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_store::Reader;
+pub use profiles::usual_options;
+
 use carried::{Carried, Files};
 use chrono::{DateTime, NaiveTime, TimeZone, Utc};
 use selection::Chosen;
@@ -160,9 +169,23 @@ impl Snapshot {
             drafts: options.drafts,
             hours: options.hours,
             from: options.from,
+            kind: kind(options.audience),
+            recipient: options.recipient.trim().to_owned(),
+            title: options.title.trim().to_owned(),
+            by_module: options.by_module,
+            since: options.since,
             style: style.map_or_else(|| style_of(&self.portfolio.citation_style), Style::clone),
             ..PortfolioOptions::new(today, noon(self.present))
         }
+    }
+}
+
+fn kind(audience: Audience) -> Kind {
+    match audience {
+        Audience::Provider => Kind::Portfolio,
+        Audience::Reflections => Kind::Accounts,
+        Audience::Hours => Kind::Hours,
+        Audience::Review => Kind::Review,
     }
 }
 
@@ -173,7 +196,7 @@ fn noon(present: Present) -> DateTime<Utc> {
     Utc.from_utc_datetime(&present.today.and_time(noon))
 }
 
-fn pdf_options(options: &ExportOptions) -> PdfOptions {
+fn pdf_options(options: &ExportOptions, signer: Option<Signer>) -> PdfOptions {
     let usual = PdfOptions::default();
     PdfOptions {
         alignment: if options.ragged_right {
@@ -186,7 +209,11 @@ fn pdf_options(options: &ExportOptions) -> PdfOptions {
         } else {
             usual.text_size
         },
-        ..usual
+        signer,
+        paper: match options.paper {
+            Sheet::A4 => Paper::A4,
+            Sheet::Letter => Paper::Letter,
+        },
     }
 }
 
@@ -244,29 +271,63 @@ impl App {
         check_options(options)?;
         check_target(path, overwrite)?;
         self.check_not_open(path)?;
-        let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
-        let chosen = snapshot.options(options, self.style());
-        let pack = Pack::new(&snapshot.portfolio, &chosen, &snapshot.files);
-        let carried = Carried::of(&snapshot, &pack, options)?;
-        let document = pack.document(Some(carried.source.clone()));
         let watch = Watch { tell, cancel };
-        let output = pdf(
-            &document,
-            &Files {
-                evidence: &snapshot.files,
-                carried: &carried,
-            },
-            &pdf_options(options),
-            &FONTS,
-            &watch,
-        )
-        .map_err(|error| failed(&error, path))?;
+        let (output, fingerprint) = self.with_document(options, |document, files, options| {
+            let output = pdf(document, files, options, &FONTS, &watch);
+            let fingerprint = document.fingerprint.map(|it| it.to_string());
+            (output, fingerprint.unwrap_or_default())
+        })?;
+        let output = output.map_err(|error| failed(&error, path))?;
         if cancel.load(Ordering::Relaxed) {
             return Err(Failure::Cancelled);
         }
         files::write_whole(path, &output.bytes, overwrite)?;
         self.note_written(path);
-        Ok(exported(path, output))
+        let mut exported = exported(path, output);
+        // Batch work leaves the portfolio as it is.
+        if self.leaves_traces()
+            && let Err(failure) = self.note_export(options, &exported, &fingerprint)
+        {
+            tracing::warn!(failure = failure.code(), "the export was not noted");
+            exported.notices.push(
+                "The PDF is written, but the list of what was handed in could not be: note it yourself."
+                    .into(),
+            );
+        }
+        Ok(exported)
+    }
+
+    /// The choices with the moment of the last review where one is asked for and none is named.
+    fn since_last_review(&self, options: &ExportOptions) -> Result<ExportOptions, Failure> {
+        let mut options = options.clone();
+        if options.audience == Audience::Review && options.since.is_none() {
+            options.since = self.last_review()?;
+        }
+        Ok(options)
+    }
+
+    /// Makes the document that is handed in, and does `work` with it, its files and how it is made into a PDF. Nothing is
+    /// locked meanwhile.
+    fn with_document<T>(
+        &self,
+        options: &ExportOptions,
+        work: impl FnOnce(&Document, &Files<'_>, &PdfOptions) -> T,
+    ) -> Result<T, Failure> {
+        let signer = options.sign.then(|| self.signer()).transpose()?;
+        let options = &self.since_last_review(options)?;
+        let snapshot = self.read(|db, present| Snapshot::of_everything(db, options, present))?;
+        let chosen = snapshot.options(options, self.style());
+        let pack = Pack::new(&snapshot.portfolio, &chosen, &snapshot.files);
+        let carried = Carried::of(&snapshot, &pack, options)?;
+        let document = pack.document(Some(Source {
+            signed: signer.as_ref().map(Signer::fingerprint),
+            ..carried.source.clone()
+        }));
+        let files = Files {
+            evidence: &snapshot.files,
+            carried: &carried,
+        };
+        Ok(work(&document, &files, &pdf_options(options, signer)))
     }
 
     /// A name for the PDF: `Portfolio of Amara Osei 2026-03-12.pdf`.

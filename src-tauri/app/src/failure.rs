@@ -97,6 +97,11 @@ pub enum Failure {
         /// Why, in one sentence.
         reason: String,
     },
+    /// A PDF cannot be signed.
+    CannotSign {
+        /// Why.
+        reason: String,
+    },
     /// The system refused to read or write a file.
     File {
         /// What was attempted: `write`.

@@ -14,12 +14,12 @@ use aftershift_document::inside::Inside;
 use aftershift_domain::evidence::Evidence;
 use aftershift_domain::id::EvidenceId;
 use aftershift_domain::portfolio::{Portfolio, additions};
-use aftershift_store::ItemKind;
+use aftershift_store::{ItemKind, Store};
 use std::collections::BTreeMap;
 use std::path::Path;
 
 /// A portfolio and the bytes of its files, by the evidence they belong to.
-type Whole = (Portfolio, BTreeMap<EvidenceId, Vec<u8>>);
+pub(crate) type Whole = (Portfolio, BTreeMap<EvidenceId, Vec<u8>>);
 
 /// The longest file that is taken for a portfolio: a few hundred pictures in Base64.
 const LONGEST: u64 = 1 << 30;
@@ -39,6 +39,7 @@ pub(crate) fn read(reader: &Reader, path: &Path) -> Result<Read, Failure> {
 }
 
 /// What was read.
+#[derive(Debug)]
 pub(crate) struct Read {
     pub whole: Whole,
     /// Whether it may be added to a portfolio that holds something: a PDF may be a part of one.
@@ -108,52 +109,41 @@ pub(crate) fn size(portfolio: &Portfolio) -> usize {
 
 /// What takes an addition back: all of it goes to the bin.
 fn take_back(added: Portfolio) -> Back {
-    let bin = |kind: ItemKind, id: &str| Back::Bin(kind, id.to_owned());
-    let mut backs: Vec<Back> = Vec::new();
-    let there = |deleted: &Option<chrono::DateTime<chrono::Utc>>| deleted.is_none();
-    for (kind, ids) in [
-        (
-            ItemKind::Reflection,
-            ids_of(&added.reflections, |it| {
-                (it.id.as_str(), there(&it.deleted_at))
-            }),
-        ),
-        (
-            ItemKind::Recurrence,
-            ids_of(&added.recurrences, |it| {
-                (it.id.as_str(), there(&it.deleted_at))
-            }),
-        ),
-        (
-            ItemKind::Evidence,
-            ids_of(&added.evidence, |it| {
-                (it.id.as_str(), there(&it.deleted_at))
-            }),
-        ),
-        (
-            ItemKind::Opportunity,
-            ids_of(&added.opportunities, |it| {
-                (it.id.as_str(), there(&it.deleted_at))
-            }),
-        ),
-    ] {
-        backs.extend(ids.iter().map(|id| bin(kind, id)));
+    macro_rules! there {
+        ($list:ident) => {
+            added
+                .$list
+                .into_iter()
+                .filter(|it| it.deleted_at.is_none())
+                .map(|it| it.id)
+        };
     }
-    let works = added.theory.into_iter();
-    let works = works.filter(|it| there(&it.deleted_at)).map(|it| it.id);
-    backs.push(Back::BinWorks(works.collect()));
-    let activities = added.activities.into_iter();
-    let activities = activities
-        .filter(|it| there(&it.deleted_at))
-        .map(|it| it.id);
-    backs.push(Back::BinActivities(activities.collect()));
-    Back::All(backs)
+    macro_rules! bin {
+        ($kind:ident, $list:ident) => {
+            there!($list).map(|id| Back::Bin(ItemKind::$kind, id.to_string()))
+        };
+    }
+    let one_by_one = bin!(Reflection, reflections)
+        .chain(bin!(Recurrence, recurrences))
+        .chain(bin!(Evidence, evidence))
+        .chain(bin!(Opportunity, opportunities))
+        .chain(bin!(Action, actions))
+        .chain(bin!(Feedback, feedback))
+        .chain(bin!(OwnModel, models));
+    let together = [
+        Back::BinWorks(there!(theory).collect()),
+        Back::BinActivities(there!(activities).collect()),
+    ];
+    Back::All(one_by_one.chain(together).collect())
 }
 
-fn ids_of<T>(list: &[T], of: impl Fn(&T) -> (&str, bool)) -> Vec<String> {
-    let all = list.iter().map(of);
-    let there = all.filter(|(_, there)| *there);
-    there.map(|(id, _)| id.to_owned()).collect()
+/// Puts a portfolio into a store that holds nothing: all of it or none.
+pub(crate) fn restore(store: &mut Store, (portfolio, attachments): &Whole) -> Result<(), Failure> {
+    store.try_write(|db| -> Result<(), Failure> {
+        db.restore(portfolio, attachments)?;
+        theory::settle_keys(db)
+    })?;
+    Ok(())
 }
 
 impl App {
@@ -191,10 +181,20 @@ impl App {
     /// [`Failure::Invalid`] with the place where the file is wrong; [`Failure::CannotImport`] for a PDF that cannot be
     /// read, or that nothing travels in.
     pub fn import_portfolio(&self, path: &Path) -> Result<PortfolioImported, Failure> {
-        let Read { whole, may_add } = read(self.pdf_reader(), path)?;
+        let read = read(self.pdf_reader(), path)?;
+        self.bring_in(read, &files::written(path).file_name)
+    }
+
+    /// Fills the open portfolio with what was read from a file called `file_name`, or adds to it what is new.
+    pub(crate) fn bring_in(
+        &self,
+        read: Read,
+        file_name: &str,
+    ) -> Result<PortfolioImported, Failure> {
+        let Read { whole, may_add } = read;
         let is_empty = self.with_open(|open, _| Ok(open.store.read(|db| db.is_empty())?))?;
         let (added, known) = if may_add && !is_empty {
-            self.add(whole, &files::written(path).file_name)?
+            self.add(whole, file_name)?
         } else {
             let added = size(&whole.0);
             self.fill(&whole)?;
@@ -207,14 +207,10 @@ impl App {
         })
     }
 
-    fn fill(&self, (portfolio, attachments): &Whole) -> Result<(), Failure> {
+    fn fill(&self, whole: &Whole) -> Result<(), Failure> {
         self.with_state(|state| {
             let open = state.open.as_mut().ok_or(Failure::NothingOpen)?;
-            let restored = open.store.try_write(|db| -> Result<(), Failure> {
-                db.restore(portfolio, attachments)?;
-                theory::settle_keys(db)
-            });
-            restored.map_err(|failure| failure.about(&open.path))?;
+            restore(&mut open.store, whole).map_err(|failure| failure.about(&open.path))?;
             // It is another portfolio now: its identity and its day came with it.
             let (uid, as_of) = open
                 .store

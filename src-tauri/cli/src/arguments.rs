@@ -46,7 +46,7 @@ pub enum Command {
     /// says so. Rows that cannot be read are named on standard error; the others come in.
     ImportLog(ImportLog),
     /// Write a portfolio as a PDF to hand in, in the open format, or its log as a sheet or calendar
-    Export(Export),
+    Export(Box<Export>),
     /// Say how many off-the-job hours are required, and why
     ///
     /// From a portfolio, or from the options alone without any file. A start before 1 May 2017, an end
@@ -211,6 +211,36 @@ pub struct Export {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "What goes into the PDF")]
 pub struct PdfChoices {
+    /// Begin with the choices of this profile: provider, reflections, hours, review, or one that is kept in the portfolio. The
+    /// flags below change them
+    #[arg(
+        long,
+        value_name = "PROFILE",
+        default_value = "provider",
+        requires = "pdf"
+    )]
+    pub profile: String,
+    /// Who it is for; the cover says it
+    #[arg(long = "for", value_name = "NAME", requires = "pdf")]
+    pub recipient: Option<String>,
+    /// What the document is called, in place of its usual name
+    #[arg(long, value_name = "TITLE", requires = "pdf")]
+    pub title: Option<String>,
+    /// Only accounts of this module
+    #[arg(long, value_name = "MODULE", requires = "pdf")]
+    pub module: Option<String>,
+    /// Only accounts that draw on this work, by its key
+    #[arg(long, value_name = "KEY", requires = "pdf")]
+    pub theory: Option<String>,
+    /// Only the account of this title; give it again for more
+    #[arg(long, value_name = "TITLE", requires = "pdf")]
+    pub account: Vec<String>,
+    /// Accounts by module, and within one by day
+    #[arg(long, requires = "pdf")]
+    pub by_module: bool,
+    /// Letter instead of A4
+    #[arg(long, requires = "pdf")]
+    pub letter: bool,
     /// Leave out hours and the off-the-job log
     #[arg(long, requires = "pdf", conflicts_with = "no_reflections")]
     pub no_hours: bool,
@@ -237,8 +267,11 @@ pub struct PdfChoices {
     pub large_print: bool,
     /// What of the data travels inside: nothing, printed (what is printed and no more) or everything (the whole
     /// portfolio, bin and earlier versions included, if all of it was chosen: --drafts, --exact-dates and no period)
-    #[arg(long, value_name = "WHAT", value_parser = carried, default_value = "everything", requires = "pdf")]
-    pub data: CarriedData,
+    #[arg(long, value_name = "WHAT", value_parser = carried, requires = "pdf")]
+    pub data: Option<CarriedData>,
+    /// Sign the file with the portfolio's own key: a PDF reader then shows whether it was changed since
+    #[arg(long, requires = "pdf")]
+    pub sign: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,7 +7,9 @@ use crate::hours;
 use crate::import_log;
 use crate::output::Output;
 use crate::words;
-use aftershift_app::wire::{BinKind, ExportOptions, ExportedPdf, LogForm, SearchFor, SearchHit};
+use aftershift_app::wire::{
+    BinKind, ExportOptions, ExportedPdf, LogForm, SearchFor, SearchHit, Sheet,
+};
 use aftershift_app::{App, Clock, Failure, Progress, Style, citation_style};
 use aftershift_domain::problem::Problem;
 use chrono::{FixedOffset, NaiveDate, NaiveTime};
@@ -155,7 +157,8 @@ fn write_exports(it: &Export, output: &Output) -> Result<(), Failure> {
                 ));
             };
             let never = AtomicBool::new(false);
-            let written = app.export_pdf(target, &options(&it.choices), &tell, &never, it.force);
+            let options = options(app, &it.choices)?;
+            let written = app.export_pdf(target, &options, &tell, &never, it.force);
             output.progress("");
             say_written(target, &written?, output);
         }
@@ -221,19 +224,42 @@ fn targets(it: &Export) -> Vec<&Path> {
     whole.into_iter().chain(logs).flatten().collect()
 }
 
-/// What goes into a PDF: without any flag, what the window offers first.
-fn options(choices: &PdfChoices) -> ExportOptions {
-    ExportOptions {
-        hours: !choices.no_hours,
-        reflections: !choices.no_reflections,
-        drafts: choices.drafts,
-        coarse_dates: !choices.exact_dates,
-        from: choices.from,
-        to: choices.to,
-        ragged_right: choices.ragged,
-        large_print: choices.large_print,
-        data: choices.data,
-    }
+/// What goes into a PDF: what the profile chooses, changed by the flags.
+fn options(app: &App, choices: &PdfChoices) -> Result<ExportOptions, Failure> {
+    let profile = app.profile_named(&choices.profile)?;
+    let said = |given: &Option<String>, usual: String| given.clone().unwrap_or(usual);
+    Ok(ExportOptions {
+        hours: profile.hours && !choices.no_hours,
+        reflections: profile.reflections && !choices.no_reflections,
+        drafts: profile.drafts || choices.drafts,
+        coarse_dates: profile.coarse_dates && !choices.exact_dates,
+        from: choices.from.or(profile.from),
+        to: choices.to.or(profile.to),
+        ragged_right: profile.ragged_right || choices.ragged,
+        large_print: profile.large_print || choices.large_print,
+        data: choices.data.unwrap_or(profile.data),
+        sign: profile.sign || choices.sign,
+        recipient: said(&choices.recipient, profile.recipient),
+        title: said(&choices.title, profile.title),
+        module: said(&choices.module, profile.module),
+        by_module: profile.by_module || choices.by_module,
+        paper: if choices.letter {
+            Sheet::Letter
+        } else {
+            profile.paper
+        },
+        theory_id: match &choices.theory {
+            Some(key) => Some(app.work_of_key(key)?),
+            None => profile.theory_id,
+        },
+        reflection_ids: if choices.account.is_empty() {
+            profile.reflection_ids
+        } else {
+            app.accounts_titled(&choices.account)?
+        },
+        audience: profile.audience,
+        since: profile.since,
+    })
 }
 
 /// Whether two paths are one file, whether it is there yet or not.

@@ -100,6 +100,11 @@ pub fn failure(failure: &Failure) -> String {
         ),
         Failure::CannotImport { reason } => format!("{reason} Nothing was changed."),
         Failure::CannotKeepFile { reason } => reason.clone(),
+        Failure::CannotSign { reason } => {
+            format!(
+                "The PDF cannot be signed: {reason}. Nothing was written; try again, or leave --sign out."
+            )
+        }
         Failure::File {
             operation,
             path,

@@ -10,7 +10,8 @@
 //!   in [`portfolio`]; the checks of its log become a page, in [`audit`].
 //! - **Lay out:** the document becomes pages of placed words and lines.
 //! - **Export:** [`pdf`](fn@pdf) writes the pages with printpdf, and then adds what printpdf does
-//!   not know: the structure that a screen reader follows, bookmarks, language and identity.
+//!   not know: the structure that a screen reader follows, bookmarks, language and identity. [`Preview`] draws the same
+//!   pages for the screen.
 
 pub mod audit;
 pub mod citation;
@@ -24,10 +25,15 @@ pub mod outline;
 mod pdf;
 pub mod plot;
 pub mod portfolio;
+mod preview;
+mod signer;
 mod survey;
 
 pub use font::{Fonts, SystemFonts};
+pub use pdf::picture::without_notes;
 pub use pdf::seal::Seal;
+pub use preview::Preview;
+pub use signer::{NoSigner, Signer};
 pub use survey::{MissingCharacter, missing_characters};
 
 use length::Length;
@@ -66,6 +72,8 @@ pub struct PdfOptions {
     /// The size of body text; everything else follows it. 10.5 pt is the size of a book, 16 pt
     /// that of large print.
     pub text_size: Length,
+    /// Who signs the file; nobody unless that is wished.
+    pub signer: Option<Signer>,
 }
 
 impl Default for PdfOptions {
@@ -74,6 +82,7 @@ impl Default for PdfOptions {
             paper: Paper::A4,
             alignment: Alignment::Justified,
             text_size: Length::thousandths(10_500),
+            signer: None,
         }
     }
 }
@@ -146,6 +155,9 @@ pub enum Error {
         /// What it is called.
         name: String,
     },
+    /// The file could not be signed.
+    #[error("the PDF could not be signed: {0}")]
+    Sign(#[from] NoSigner),
     /// Data could not be compressed.
     #[error("the PDF could not be compressed")]
     Compress(#[from] std::io::Error),

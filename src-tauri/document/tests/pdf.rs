@@ -393,6 +393,7 @@ fn paper_size_of_text_and_edge_can_be_chosen() {
         paper: Paper::Letter,
         alignment: Alignment::Ragged,
         text_size: Length::points(16),
+        signer: None,
     };
     let large = File::with(&support::everything(), &support::pictures(), &options);
     assert!(large.run("pdfinfo", &[], &[]).contains("612 x 792"));

@@ -134,6 +134,16 @@ pub fn import_portfolio(
     })
 }
 
+pub fn open_portfolio_offer(
+    app: &AppHandle,
+    shell: &Shell,
+    _: Nothing,
+) -> Result<Option<PortfolioStatus>, Failure> {
+    asked(app, shell, Question::NewPortfolio, |file| {
+        shell.app().open_portfolio_offer_at(&file)
+    })
+}
+
 pub fn choose_import(
     app: &AppHandle,
     shell: &Shell,

@@ -17,6 +17,7 @@ mod setup;
 mod steps;
 mod test;
 mod tool;
+mod validator;
 
 use std::process::ExitCode;
 

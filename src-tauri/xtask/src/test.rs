@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use crate::places::Places;
 use crate::steps::{Count, Steps};
 use crate::tool::{Tool, cargo, find_on_path};
-use crate::{Outcome, desktop, interface, setup};
+use crate::{Outcome, desktop, interface, setup, validator};
 
 /// The product as it is released. Checks, builds and tests all name the whole workspace, because Cargo works out
 /// the features of shared crates from what is named, and would build them a second time for another selection.
@@ -118,6 +118,7 @@ fn rust_tests(places: &Places, count: &mut Count) -> Outcome {
         .arg("--no-fail-fast")
         .env("LC_ALL", "C.UTF-8")
         .env("AFTERSHIFT_CLI", places.built("debug", "aftershift-cli"))
+        .env("AFTERSHIFT_VERAPDF", validator::verapdf(places)?)
         .listen("cargo test", |line| {
             if let Some(more) = cargo_result(line) {
                 *count = count.plus(more);

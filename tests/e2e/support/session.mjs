@@ -372,6 +372,7 @@ const SELECTORS = {
   dialog: ["dialog", "[role=dialog]"],
   group: ["fieldset", "details", "[role=group]"],
   heading: ["h1", "h2", "h3", "h4", "h5", "h6", "[role=heading]"],
+  image: ["img", "svg", "[role=img]"],
   link: ["a[href]", "[role=link]"],
   option: ["option", "[role=option]"],
   radio: ["input[type=radio]", "[role=radio]"],

@@ -41,6 +41,8 @@ export interface Host {
   cited(listener: () => void): () => void;
   /** A citation style was dropped on the window and is in use. */
   styled(listener: () => void): () => void;
+  /** A PDF with a portfolio inside was dropped on the window and waits to be agreed to. */
+  offered(listener: () => void): () => void;
   /** Something that was not asked for by a command did not work. */
   failed(listener: (failure: Failure) => void): () => void;
   /** How far an export is. */

@@ -245,6 +245,9 @@ export type AttachFile = {
   /** What kind of evidence the file is. */
   kind: EvidenceKind, };
 
+/** What a document is for: each kind says something else of itself, and has other parts. */
+export type Audience = "provider" | "reflections" | "hours" | "review";
+
 /** One check with its result. */
 export type AuditCheck = {
   /** Which check. */
@@ -477,6 +480,19 @@ export type Change = {
   before: string,
   /** What it says, in words; empty if nothing. */
   after: string, };
+
+/** How much is different since a moment. */
+export type ChangedSince = {
+  /** Accounts that were begun since. */
+  newAccounts: number,
+  /** Accounts that were there and are written differently. */
+  changedAccounts: number,
+  /** Activities that were added since. */
+  newActivities: number,
+  /** Activities that were there and say something else. */
+  changedActivities: number,
+  /** Accounts and activities that went to the bin since. */
+  removed: number, };
 
 /** A check, in the order in which they are shown. */
 export type CheckCode = "overlap" | "long_day" | "future" | "before_start" | "after_planned_end" | "after_gateway" | "in_break" | "unusual_time" | "late" | "near_duplicate" | "no_learning" | "unconfirmed" | "idle" | "at_minimum" | "planned" | "excluded" | "disputed";
@@ -789,6 +805,11 @@ export type ExportChecks = {
   /** Suggested file name. */
   fileName: string, };
 
+/** What was made to be handed in, latest first. */
+export type ExportHistory = {
+  /** At most a hundred. */
+  exports: Array<ExportSeen>, };
+
 /** Asks for the library in some form. */
 export type ExportLibrary = {
   /** In which. */
@@ -798,6 +819,15 @@ export type ExportLibrary = {
 export type ExportLog = {
   /** In which. */
   form: LogForm, };
+
+/** What there is to narrow an export by. */
+export type ExportNarrowing = {
+  /** The modules that accounts belong to. */
+  modules: Array<string>,
+  /** The works that accounts link to, by author. */
+  works: Array<NarrowBy>,
+  /** The accounts in which something is written, latest first. */
+  accounts: Array<NarrowBy>, };
 
 /** What to hand in. */
 export type ExportOptions = {
@@ -818,7 +848,85 @@ export type ExportOptions = {
   /** Larger print. */
   largePrint: boolean,
   /** What of the data travels inside. */
-  data: CarriedData, };
+  data: CarriedData,
+  /** Sign the file with the portfolio’s own key. */
+  sign: boolean,
+  /** What the document is for. */
+  audience: Audience,
+  /** Who it is for, as the cover says it; empty if it does not. */
+  recipient: string,
+  /** What the document is called in place of its usual name; empty for that. */
+  title: string,
+  /** Only accounts and theory of this module; empty for all. */
+  module: string,
+  /** Only accounts that draw on this work. */
+  theoryId: TheoryId | null,
+  /** Only these accounts; empty for all. */
+  reflectionIds: Array<ReflectionId>,
+  /** Accounts by module, and within one by day. */
+  byModule: boolean,
+  /** The paper. */
+  paper: Sheet,
+  /** For a review: what changed since this moment is listed; absent for everything. */
+  since: string | null, };
+
+/** The pages of an export, to look at. */
+export type ExportPreview = {
+  /** Which they are, for asking for one. */
+  id: string,
+  /** How many there are. */
+  pages: number,
+  /** How wide each is, in tenths of a millimetre. */
+  width: number,
+  /** How high, in tenths of a millimetre. */
+  height: number, };
+
+/** Choices under a name. */
+export type ExportProfile = {
+  /** Identity: `provider`, or one of the person’s own. */
+  id: string,
+  /** Its name. */
+  name: string,
+  /** What it is for, in a sentence; empty for one’s own. */
+  about: string,
+  /** Whether the person made it. */
+  own: boolean,
+  /** What it chooses. */
+  options: ExportOptions, };
+
+/** One of the person’s own. */
+export type ExportProfileRef = {
+  /** Which. */
+  id: string, };
+
+/** All of them, the person’s own last. */
+export type ExportProfiles = {
+  /** Those there are. */
+  profiles: Array<ExportProfile>, };
+
+/** A PDF that was handed in, or made to be. */
+export type ExportRecord = {
+  /** Identity. */
+  id: string,
+  /** When it was made. */
+  at: string,
+  /** What it was for. */
+  audience: Audience,
+  /** Who it was for; empty if that was not said. */
+  recipient: string,
+  /** The name that the file was given. */
+  fileName: string,
+  /** Its fingerprint, as it is printed. */
+  fingerprint: string,
+  /** How many pages it has. */
+  pages: number, };
+
+/** A record with what is different since. */
+export type ExportSeen = {
+  /** The record. */
+  record: ExportRecord,
+  /** What is different. */
+  changed: ChangedSince, };
 
 /** A PDF that was written. */
 export type ExportedPdf = {
@@ -866,6 +974,8 @@ export type Failure = { "code": "invalid",
   /** Why, in one sentence that names row and column where there is one. */
   reason: string, } | { "code": "cannotKeepFile",
   /** Why, in one sentence. */
+  reason: string, } | { "code": "cannotSign",
+  /** Why. */
   reason: string, } | { "code": "file",
   /** What was attempted: `write`. */
   operation: string,
@@ -1026,6 +1136,13 @@ export type Imported = {
   added: number,
   /** What the one undo would say it takes back. */
   what: string, };
+
+/** Choices to be kept under a name. One of the same name is replaced. */
+export type KeepExportProfile = {
+  /** The name. */
+  name: string,
+  /** The choices. */
+  options: ExportOptions, };
 
 /** What a box calls a kind of month, and what that means. */
 export type KeyEntry = {
@@ -1330,11 +1447,21 @@ export type NameTimer = {
   /** A few words, or nothing yet. */
   title: string, };
 
+/** Something to narrow an export by. */
+export type NarrowBy = {
+  /** Its id. */
+  id: string,
+  /** What it is called. */
+  label: string, };
+
 /** The nation whose rules fund the apprenticeship. England's off-the-job minimum applies nowhere else. */
 export type Nation = "england" | "scotland" | "wales" | "northern_ireland";
 
 /** A request without particulars. */
 export type Nothing = Record<string, never>;
+
+/** What bringing a PDF back would do. */
+export type OfferStanding = "nothingOpen" | "fills" | "adds" | "known";
 
 /** What came of a check. The worse one is the greater. */
 export type Outcome = "fine" | "unknown" | "look" | "problem";
@@ -1430,6 +1557,27 @@ export type PortfolioImported = {
   /** What is open now. */
   status: PortfolioStatus, };
 
+/** A PDF that was dropped on the window, and what is inside. */
+export type PortfolioOffer = {
+  /** The name of the PDF. */
+  fileName: string,
+  /** Whose portfolio it is; empty if it does not say. */
+  learner: string,
+  /** How many accounts it holds. */
+  accounts: number,
+  /** How many activities. */
+  activities: number,
+  /** How many works. */
+  works: number,
+  /** How many files. */
+  files: number,
+  /** How it stands to what is open. */
+  standing: OfferStanding,
+  /** How many things would be new. */
+  new: number,
+  /** How many are there already, and stay as they are. */
+  known: number, };
+
 /** Which portfolio is open. */
 export type PortfolioStatus = {
   /** File name without its ending. */
@@ -1454,6 +1602,18 @@ export type PortfolioStatus = {
   notice: string,
   /** Portfolios that were open before, newest first. */
   recent: Array<RecentPortfolio>, };
+
+/** How a page looks. */
+export type PreviewPage = {
+  /** A picture in SVG that needs nothing from elsewhere. */
+  svg: string, };
+
+/** One of those pages. */
+export type PreviewPageRef = {
+  /** Of which. */
+  id: string,
+  /** Its number, from 1. */
+  page: number, };
 
 /** One thing to correct. */
 export type Problem = {
@@ -2203,6 +2363,9 @@ export type Settings = {
   /** Make a verified copy each day. */
   dailyCopy: boolean, };
 
+/** Paper sizes. */
+export type Sheet = "a4" | "letter";
+
 /** The text of one stage of an account. */
 export type StageText = {
   /** Key of the stage within its model, such as `description`. */
@@ -2263,7 +2426,7 @@ export type Suggestion = {
   target: Target, };
 
 /** A part of the portfolio, for telling which answers a change has made stale. */
-export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "timer" | "reflections" | "theory" | "citationStyle" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import";
+export type Tag = "portfolio" | "programme" | "activities" | "recurrences" | "timer" | "reflections" | "theory" | "citationStyle" | "links" | "evidence" | "plan" | "models" | "unfinished" | "settings" | "bin" | "backups" | "import" | "exports";
 
 /**
  * Time under a label such as protected learning time. It may exceed off-the-job time and is never
@@ -3101,6 +3264,28 @@ export interface Commands {
   redo: { request: Nothing; response: Undone };
   /** What an export would hold, and what deserves a look first. */
   check_export: { request: ExportOptions; response: ExportChecks };
+  /** Sets the pages of an export, to be looked at. */
+  preview_export: { request: ExportOptions; response: ExportPreview };
+  /** How one of those pages looks. */
+  preview_page: { request: PreviewPageRef; response: PreviewPage };
+  /** Choices for a document under a name: those that come with the program, and the person's own. */
+  export_profiles: { request: Nothing; response: ExportProfiles };
+  /** Modules, works and accounts that an export may be narrowed to. */
+  export_narrowing: { request: Nothing; response: ExportNarrowing };
+  /** Keeps choices under a name. */
+  keep_export_profile: { request: KeepExportProfile; response: ExportProfiles };
+  /** Gives up choices that the person kept. */
+  remove_export_profile: { request: ExportProfileRef; response: ExportProfiles };
+  /** What was made to be handed in, and how much is different since. */
+  exports: { request: Nothing; response: ExportHistory };
+  /** The pages are no longer looked at. */
+  close_preview: { request: Nothing; response: Done };
+  /** A PDF that was dropped on the window, with what is inside and what bringing it back would do; nothing if none waits. */
+  portfolio_offer: { request: Nothing; response: PortfolioOffer | null };
+  /** Brings that PDF back into the open portfolio. */
+  accept_portfolio_offer: { request: Nothing; response: PortfolioImported };
+  /** Puts that PDF away. */
+  dismiss_portfolio_offer: { request: Nothing; response: Done };
   /** How the program looks and behaves on this computer. */
   settings: { request: Nothing; response: Settings };
   /** Keeps the settings. */
@@ -3137,6 +3322,8 @@ export interface Commands {
   export_json: { request: Nothing; response: WrittenFile | null };
   /** Asks for a portfolio in its open form or inside a PDF and fills the open, empty portfolio from it, or adds to it. */
   import_portfolio: { request: Nothing; response: PortfolioImported | null };
+  /** Asks where to keep the portfolio inside the PDF that was dropped, makes it there and opens it. */
+  open_portfolio_offer: { request: Nothing; response: PortfolioStatus | null };
   /** Asks for a timesheet or calendar and reads it, so that it can be looked through. */
   choose_import: { request: Nothing; response: ImportRef | null };
   /** Asks where to put the log and writes it. */
@@ -3253,23 +3440,35 @@ export const effects: { readonly [K in keyof Commands]: { readonly reads: readon
   undo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "citationStyle", "links", "evidence", "programme", "models", "unfinished"] },
   redo: { reads: [], changes: ["bin", "reflections", "activities", "recurrences", "timer", "theory", "citationStyle", "links", "evidence", "programme", "models", "unfinished"] },
   check_export: { reads: ["reflections", "activities", "theory", "links", "programme", "evidence", "citationStyle"], changes: [] },
+  preview_export: { reads: [], changes: [] },
+  preview_page: { reads: [], changes: [] },
+  export_profiles: { reads: ["exports"], changes: [] },
+  export_narrowing: { reads: ["reflections", "theory", "links"], changes: [] },
+  keep_export_profile: { reads: [], changes: ["exports"] },
+  remove_export_profile: { reads: [], changes: ["exports"] },
+  exports: { reads: ["exports", "reflections", "activities"], changes: [] },
+  close_preview: { reads: [], changes: [] },
+  portfolio_offer: { reads: ["portfolio"], changes: [] },
+  accept_portfolio_offer: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  dismiss_portfolio_offer: { reads: [], changes: [] },
   settings: { reads: ["settings"], changes: [] },
   save_settings: { reads: [], changes: ["settings"] },
   backups: { reads: ["backups", "portfolio"], changes: [] },
   make_backup: { reads: [], changes: ["backups"] },
   rescue: { reads: ["portfolio", "backups"], changes: [] },
-  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  rescue_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  restore_backup: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
   window_ready: { reads: [], changes: [] },
-  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
-  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  new_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  open_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  open_recent: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  open_default: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
   save_copy: { reads: [], changes: [] },
-  export_pdf: { reads: [], changes: [] },
+  export_pdf: { reads: [], changes: ["exports"] },
   export_audit: { reads: [], changes: [] },
   export_json: { reads: [], changes: [] },
-  import_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups"] },
+  import_portfolio: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
+  open_portfolio_offer: { reads: [], changes: ["portfolio", "programme", "activities", "recurrences", "timer", "reflections", "theory", "citationStyle", "links", "evidence", "plan", "models", "unfinished", "bin", "backups", "exports"] },
   choose_import: { reads: [], changes: ["import"] },
   export_log: { reads: [], changes: [] },
   choose_library: { reads: [], changes: ["import"] },

@@ -34,6 +34,7 @@ export const host: Host = {
   imported: (listener) => currentHost.imported(listener),
   cited: (listener) => currentHost.cited(listener),
   styled: (listener) => currentHost.styled(listener),
+  offered: (listener) => currentHost.offered(listener),
   failed: (listener) => currentHost.failed(listener),
   progress: (listener) => currentHost.progress(listener),
 };

@@ -126,6 +126,7 @@ interface Said {
   imported: undefined;
   cited: undefined;
   styled: undefined;
+  offered: undefined;
   failed: Failure;
   progress: Step;
 }
@@ -156,6 +157,7 @@ export function memoryHost(): MemoryHost {
     imported: on("imported"),
     cited: on("cited"),
     styled: on("styled"),
+    offered: on("offered"),
     failed: on("failed"),
     progress: on("progress"),
     say(what, payload) {

@@ -13,6 +13,7 @@ interface Heard {
   "import-read": null;
   "library-read": null;
   "style-added": null;
+  "portfolio-read": null;
   failed: Failure;
   "export-progress": Step;
 }
@@ -59,6 +60,7 @@ export const tauriHost: Host = {
   imported: (listener) => on("import-read", () => listener()),
   cited: (listener) => on("library-read", () => listener()),
   styled: (listener) => on("style-added", () => listener()),
+  offered: (listener) => on("portfolio-read", () => listener()),
   failed: (listener) => on("failed", listener),
   progress: (listener) => on("export-progress", listener),
 };

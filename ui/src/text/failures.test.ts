@@ -21,6 +21,7 @@ const failures: Failure[] = [
   { code: "notTheFormat", place: "activities[3].doneOn", expected: "a date such as 2026-03-12" },
   { code: "cannotImport", reason: "The file is empty." },
   { code: "cannotKeepFile", reason: "It is larger than 25 MB." },
+  { code: "cannotSign", reason: "the key that signs is damaged" },
   { code: "file", operation: "write", path: "/home/a/b.pdf", reason: "permission denied" },
   { code: "cancelled" },
   { code: "bug", reference: "A7-114" },

@@ -52,6 +52,8 @@ export function explain(thrown: unknown): string {
       return `nothing was brought in. ${thrown.reason}`;
     case "cannotKeepFile":
       return `the file was not kept. ${thrown.reason}`;
+    case "cannotSign":
+      return `the PDF cannot be signed: ${thrown.reason}. Nothing was written; export it without a signature, or try again.`;
     case "file":
       return `the system would not ${thrown.operation} ${thrown.path}: ${thrown.reason}. Nothing else was changed.`;
     case "cancelled":

@@ -44,6 +44,7 @@ impl Carried {
                 fingerprint: digest(&json),
                 file: carried.then(|| DATA.to_owned()),
                 whole: snapshot.whole.is_some(),
+                signed: None,
             },
             json: carried.then_some(json),
         })

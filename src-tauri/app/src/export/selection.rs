@@ -1,8 +1,10 @@
 //! What goes into an export, and what stays at home.
 
 use super::travel::Uses;
-use crate::wire::ExportOptions;
+use crate::wire::{Audience, ExportOptions};
+use aftershift_document::markdown::citations;
 use aftershift_domain::evidence::Evidence;
+use aftershift_domain::id::ReflectionId;
 use aftershift_domain::portfolio::Portfolio;
 use aftershift_domain::reflection::{Reflection, ReflectionState};
 use chrono::NaiveDate;
@@ -16,7 +18,15 @@ pub(super) fn within(day: NaiveDate, options: &ExportOptions) -> bool {
 /// Whether nothing that can be handed in was left out or made coarser.
 pub(super) fn is_everything(options: &ExportOptions) -> bool {
     let all = options.hours && options.reflections && options.drafts;
-    all && !options.coarse_dates && options.from.is_none() && options.to.is_none()
+    let any_day = options.from.is_none() && options.to.is_none();
+    all && !options.coarse_dates && any_day && !is_narrowed(options)
+}
+
+/// Whether only some accounts were asked for, whatever their days.
+fn is_narrowed(options: &ExportOptions) -> bool {
+    !options.module.trim().is_empty()
+        || options.theory_id.is_some()
+        || !options.reflection_ids.is_empty()
 }
 
 /// The day an account is filed under: that of the event, or else the day it was begun.
@@ -40,11 +50,19 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Cho
     let whole = Uses::of(&portfolio);
     let loose = whole.loose(&portfolio).cloned().collect();
     portfolio.revisions.clear();
+    let about_theory = drawing_on(&portfolio, options);
+    let module = options.module.trim();
     portfolio.reflections.retain(|reflection| {
         options.reflections
             && reflection.deleted_at.is_none()
             && (options.drafts || reflection.state == ReflectionState::Finished)
             && within(day_of(reflection), options)
+            && (module.is_empty() || reflection.module.trim() == module)
+            && about_theory
+                .as_ref()
+                .is_none_or(|ids| ids.contains(&reflection.id))
+            && (options.reflection_ids.is_empty()
+                || options.reflection_ids.contains(&reflection.id))
     });
     let reflections: BTreeSet<_> = portfolio
         .reflections
@@ -88,6 +106,23 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Cho
         .retain(|word| activities.contains(&word.activity_id));
 
     portfolio.theory.retain(|work| work.deleted_at.is_none());
+    // A set of accounts comes with the works that they draw on, and not with all that somebody reads.
+    if options.audience == Audience::Reflections || is_narrowed(options) {
+        let used = used_works(&portfolio);
+        portfolio.theory.retain(|work| {
+            used.contains(work.id.as_str()) || used.contains(work.cite_key.as_str())
+        });
+    }
+    if options.audience == Audience::Hours {
+        portfolio.theory.clear();
+    }
+    if is_narrowed(options) {
+        portfolio.feedback.retain(|said| {
+            said.reflection_id
+                .as_ref()
+                .is_some_and(|id| reflections.contains(id))
+        });
+    }
     // What is not in use yet is nobody's business but the person's own.
     portfolio.capture.clear();
     portfolio.unfinished.clear();
@@ -99,6 +134,38 @@ pub(super) fn selected(mut portfolio: Portfolio, options: &ExportOptions) -> Cho
         .evidence
         .retain(|file| travelling.contains(&file.id));
     Chosen { portfolio, loose }
+}
+
+/// The accounts that draw on the work that was asked for; `None` if none was.
+fn drawing_on(portfolio: &Portfolio, options: &ExportOptions) -> Option<BTreeSet<ReflectionId>> {
+    let work = options.theory_id.as_ref()?;
+    let links = portfolio.theory_links.iter();
+    let links = links.filter(|link| link.deleted_at.is_none() && link.theory_id == *work);
+    let mut found: BTreeSet<ReflectionId> = links.map(|link| link.reflection_id.clone()).collect();
+    let key = portfolio.theory.iter().find(|it| it.id == *work);
+    let key = key.map(|it| it.cite_key.as_str()).unwrap_or_default();
+    let citing = portfolio.reflections.iter();
+    let citing = citing.filter(|account| cited_keys(account).any(|cited| cited == key));
+    found.extend(citing.map(|account| account.id.clone()));
+    Some(found)
+}
+
+/// The works that accounts link to, by id, and those that they cite, by key.
+fn used_works(portfolio: &Portfolio) -> BTreeSet<String> {
+    let linked = portfolio.theory_links.iter();
+    let linked = linked.map(|link| link.theory_id.to_string());
+    let cited = portfolio.reflections.iter().flat_map(cited_keys);
+    linked.chain(cited).collect()
+}
+
+fn cited_keys(account: &Reflection) -> impl Iterator<Item = String> + '_ {
+    let texts = account.stages.iter().map(|stage| stage.text.as_str());
+    // Most texts cite nothing, and need not be read.
+    let texts = texts.filter(|text| text.contains('@'));
+    texts
+        .flat_map(citations)
+        .flat_map(|citation| citation.cites)
+        .map(|cite| cite.key)
 }
 
 /// The accounts that will be printed: those in which something is written.

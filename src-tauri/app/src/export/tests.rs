@@ -1,4 +1,4 @@
-use super::Progress;
+use super::{Progress, usual_options};
 use crate::Failure;
 use crate::testing::{
     World, activity, again, finish, log, open_world, png, programme, saving, work, write,
@@ -23,6 +23,7 @@ fn options() -> ExportOptions {
         ragged_right: false,
         large_print: false,
         data: CarriedData::Printed,
+        ..usual_options(Audience::Provider)
     }
 }
 

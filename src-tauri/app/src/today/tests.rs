@@ -1,3 +1,4 @@
+use crate::export::usual_options;
 use crate::testing::{World, begin, finish, log, open_world, programme, saving, work, write};
 use crate::wire::*;
 use aftershift_domain::activity::Category;
@@ -183,6 +184,7 @@ fn today_the_export_and_the_audit_ask_for_what_was_learned_of_the_same_entries()
             ragged_right: false,
             large_print: false,
             data: CarriedData::Printed,
+            ..usual_options(Audience::Provider)
         };
         let today = world.app.today(Nothing {}).unwrap().next;
         let export = world.app.check_export(options).unwrap().checks;

@@ -1,7 +1,6 @@
 //! The file, the bin, copies, settings and what is handed in.
 
 use super::wire;
-use aftershift_domain::progress::Totals;
 use chrono::{DateTime, NaiveDate, Utc};
 
 wire! {
@@ -174,28 +173,6 @@ wire! {
         pub folder: String,
     }
 
-    /// What to hand in.
-    struct ExportOptions {
-        /// Include the off-the-job log and hours.
-        pub hours: bool,
-        /// Include reflections.
-        pub reflections: bool,
-        /// Include drafts too.
-        pub drafts: bool,
-        /// Print the day of an event as month and year.
-        pub coarse_dates: bool,
-        /// Only what happened on this day or later.
-        pub from: Option<NaiveDate>,
-        /// Only what happened on this day or earlier.
-        pub to: Option<NaiveDate>,
-        /// Ragged right instead of justified, easier to read for some.
-        pub ragged_right: bool,
-        /// Larger print.
-        pub large_print: bool,
-        /// What of the data travels inside.
-        pub data: CarriedData,
-    }
-
     /// A portfolio was filled, or added to.
     struct PortfolioImported {
         /// How many things were new.
@@ -206,65 +183,39 @@ wire! {
         pub status: PortfolioStatus,
     }
 
-    /// What of a portfolio’s data travels inside a PDF.
+    /// What bringing a PDF back would do.
     #[derive(Copy, Eq)]
-    enum CarriedData {
-        /// Nothing.
-        Nothing,
-        /// What is printed, as exactly as it is printed.
-        Printed,
-        /// All of the portfolio if all of it was chosen, so that the PDF is a copy of it; otherwise what is printed.
-        Everything,
+    enum OfferStanding {
+        /// No portfolio is open that it could be brought into.
+        NothingOpen,
+        /// The open portfolio is empty, and would be this one.
+        Fills,
+        /// Some of it is not in the open portfolio, and would be added.
+        Adds,
+        /// All of it is in the open portfolio already.
+        Known,
     }
 
-    /// One thing to look at before an export.
-    struct ExportCheck {
-        /// Stable code, such as `unconfirmed`.
-        pub code: String,
-        /// Whether nothing needs a look.
-        pub fine: bool,
-        /// One sentence.
-        pub text: String,
-        /// The places, at most ten; the sentence says so where there are more.
-        pub places: Vec<CheckPlace>,
-    }
-
-    /// A place that a check found.
-    struct CheckPlace {
-        /// What to call it.
-        pub label: String,
-        /// Where it is.
-        pub target: super::Target,
-        /// What can be moved to the bin here, if anything is likely not to be wanted any more.
-        pub bin: Option<BinItemRef>,
-    }
-
-    /// What an export would hold.
-    struct ExportChecks {
-        /// How many reflections.
-        pub reflections: u32,
+    /// A PDF that was dropped on the window, and what is inside.
+    struct PortfolioOffer {
+        /// The name of the PDF.
+        pub file_name: String,
+        /// Whose portfolio it is; empty if it does not say.
+        pub learner: String,
+        /// How many accounts it holds.
+        pub accounts: u32,
         /// How many activities.
         pub activities: u32,
-        /// How many works of theory.
-        pub theory: u32,
-        /// Hours in it.
-        pub totals: Totals,
-        /// What deserves a look first.
-        pub checks: Vec<ExportCheck>,
-        /// Suggested file name.
-        pub file_name: String,
-    }
-
-    /// A PDF that was written.
-    struct ExportedPdf {
-        /// Where.
-        pub file: WrittenFile,
-        /// How many pages.
-        pub pages: u32,
-        /// Characters that no font on this computer has, drawn as a box: "U+1F9FF (3 times)".
-        pub missing: Vec<String>,
-        /// Anything else to know, such as a picture that could not be read.
-        pub notices: Vec<String>,
+        /// How many works.
+        pub works: u32,
+        /// How many files.
+        pub files: u32,
+        /// How it stands to what is open.
+        pub standing: OfferStanding,
+        /// How many things would be new.
+        pub new: u32,
+        /// How many are there already, and stay as they are.
+        pub known: u32,
     }
 
     /// How the program looks and behaves on this computer.

@@ -4,6 +4,7 @@
 mod activity;
 mod audit;
 mod exchange;
+mod export;
 mod file;
 mod hours;
 mod library;
@@ -16,6 +17,7 @@ mod unfinished;
 pub use activity::*;
 pub use audit::*;
 pub use exchange::*;
+pub use export::*;
 pub use file::*;
 pub use hours::*;
 pub use library::*;

@@ -117,6 +117,78 @@ fn an_export_writes_a_pdf_and_the_open_format_at_once() {
     assert!(desk.read("out.pdf").starts_with(b"%PDF-"));
 }
 
+/// How many pages it says that it wrote.
+#[track_caller]
+fn pages(desk: &Desk, flags: &[&str]) -> u32 {
+    let export = ["export", "sample.aftershift", "--pdf", "out.pdf", "--force"];
+    let ran = desk.run(export.iter().chain(flags));
+    assert_eq!(ran.code, 0, "{ran:?}");
+    let (_, said) = ran.out.split_once(", ").unwrap();
+    said.split(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_pdf_begins_with_a_profile_and_its_flags_change_it() {
+    let desk = Desk::with_sample();
+    let whole = pages(&desk, &[]);
+    assert_eq!(whole, pages(&desk, &["--profile", "provider"]));
+    let hours = pages(&desk, &["--profile", "hours"]);
+    let accounts = pages(&desk, &["--profile", "Reflection set"]);
+    assert!(
+        hours < whole && accounts < whole,
+        "{hours}, {accounts} of {whole}"
+    );
+    let one = [
+        "--profile",
+        "reflections",
+        "--account",
+        "A score of seven, and who it belongs to",
+    ];
+    let few = pages(&desk, &one);
+    assert!(few < accounts / 2, "{few} of {accounts}");
+    assert!(pages(&desk, &["--profile", "hours", "--large-print"]) > hours);
+    pages(
+        &desk,
+        &[
+            "--profile",
+            "review",
+            "--for",
+            "Ms Price",
+            "--title",
+            "Spring",
+            "--letter",
+            "--by-module",
+            "--sign",
+        ],
+    );
+    pages(&desk, &["--theory", "schon1983"]);
+}
+
+#[test]
+fn what_no_profile_account_or_work_is_called_is_said_and_nothing_is_written() {
+    let desk = Desk::with_sample();
+    for (flag, says) in [
+        (
+            "--profile",
+            "There are: provider, reflections, hours, review.",
+        ),
+        ("--account", "No account is called “nobody”."),
+        ("--theory", "No work has the key “nobody”."),
+    ] {
+        let ran = desk.run([
+            "export",
+            "sample.aftershift",
+            "--pdf",
+            "out.pdf",
+            flag,
+            "nobody",
+        ]);
+        assert_ne!(ran.code, 0, "{ran:?}");
+        assert!(ran.err.contains(says), "{flag}: {}", ran.err);
+    }
+    assert!(!desk.path("out.pdf").exists());
+}
+
 #[test]
 fn the_audit_check_is_written_by_itself_as_one_page() {
     let desk = Desk::with_sample();

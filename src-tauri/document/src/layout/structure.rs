@@ -38,6 +38,8 @@ pub(crate) enum Role {
     Link(String),
     /// A file that can be opened from here, with its name.
     Attachment(String),
+    /// The field that the signature of the file stands in.
+    Signature,
     Contents,
     ContentsItem,
     Note,

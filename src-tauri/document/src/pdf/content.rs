@@ -371,7 +371,7 @@ impl Writer<'_, '_> {
         );
         rectangle(&mut state.out, (x, y), (size, size), "S");
         if done {
-            for (place, (right, up)) in [(22, 52), (42, 28), (80, 76)].iter().enumerate() {
+            for (place, (right, up)) in picture::TICK.iter().enumerate() {
                 let operator = if place == 0 { "m" } else { "l" };
                 let at = (x + size.part(*right, 100), y + size.part(*up, 100));
                 let _ = write!(state.out, "{} {} {operator} ", decimal(at.0), decimal(at.1));
@@ -545,18 +545,7 @@ fn draw_picture(
     (w, h): (Length, Length),
 ) {
     end_text(state);
-    let (zero, right, top) = (Length::ZERO, x + w, y + h);
-    // The eight ways a camera can be held: where the right and upper edge of the data come to lie.
-    let matrix = match turn {
-        2 => [-w, zero, zero, h, right, y],
-        3 => [-w, zero, zero, -h, right, top],
-        4 => [w, zero, zero, -h, x, top],
-        5 => [zero, -h, -w, zero, right, top],
-        6 => [zero, -h, w, zero, x, top],
-        7 => [zero, h, w, zero, x, y],
-        8 => [zero, h, -w, zero, right, y],
-        _ => [w, zero, zero, h, x, y],
-    };
+    let matrix = picture::placed(turn, (x, y), (w, h));
     state.out.push_str("q ");
     for value in matrix {
         let _ = write!(state.out, "{} ", decimal(value));
@@ -574,7 +563,7 @@ fn part(value: u8) -> String {
 }
 
 /// A length in points with at most three decimals.
-pub(super) fn decimal(length: Length) -> String {
+pub(crate) fn decimal(length: Length) -> String {
     let value = length.as_thousandths();
     let sign = if value < 0 { "-" } else { "" };
     let (whole, rest) = (value.abs() / 1000, value.abs() % 1000);

@@ -4,12 +4,14 @@ use super::attachment::Attached;
 use super::content::{Annotation, Bookmark, Written, number};
 use super::icc;
 use super::seal::{self, Seal};
+use super::signature;
 use super::tag::{Tagger, dictionary, text};
 use crate::layout::Laid;
-use crate::layout::structure::{Role, Structure};
+use crate::layout::structure::{Element, Role, Structure};
 use crate::layout::style::Style;
 use crate::length::Length;
 use crate::outline::{Document, Link};
+use crate::signer::Signer;
 use crate::{Error, FileSource};
 use chrono::{DateTime, Utc};
 use flate2::Compression;
@@ -28,8 +30,9 @@ pub(super) fn finish(
     document: &Document,
     source: &dyn FileSource,
     laid: &Laid,
-    tagger: Tagger<'_>,
+    mut tagger: Tagger<'_>,
     written: Vec<Written>,
+    signing: Option<(&Signer, Element)>,
 ) -> Result<Vec<u8>, Error> {
     let pages: Vec<ObjectId> = pdf.page_iter().collect();
     let mut places = HashMap::new();
@@ -43,7 +46,9 @@ pub(super) fn finish(
     let contents = compress_all(written.iter().map(|page| page.content.as_slice()))?;
     let mut digest = Sha256::new();
     let mut links = Vec::with_capacity(pages.len());
-    for ((page, written), compressed) in pages.iter().zip(&written).zip(contents) {
+    let mut field = None;
+    for (number, (written, compressed)) in written.iter().zip(contents).enumerate() {
+        let page = &pages[number];
         digest.update(&written.content);
         let mut annotations = Vec::with_capacity(written.links.len());
         for link in &written.links {
@@ -52,6 +57,15 @@ pub(super) fn finish(
                 Link::Address(_) | Link::Anchor(_) => annotation(link, &laid.structure, &places),
             };
             annotations.push(pdf.add_object(annotation));
+        }
+        // Whoever has read to the end comes to the signature.
+        if let Some((_, element)) = signing
+            && number + 1 == pages.len()
+        {
+            let id = pdf.add_object(signature::field(*page));
+            tagger.annotation(element, number);
+            annotations.push(id);
+            field = Some(id);
         }
         let stream = flate(Dictionary::new(), compressed);
         let content = pdf
@@ -107,6 +121,9 @@ pub(super) fn finish(
     catalog.set("PageLabels", Object::Reference(labels));
     catalog.set("OutputIntents", Object::Array(vec![intent.into()]));
     catalog.set("Metadata", Object::Reference(metadata));
+    if let Some(field) = field {
+        catalog.set("AcroForm", signature::form(field));
+    }
     if let Some(outline) = outline {
         catalog.set("Outlines", Object::Reference(outline));
         catalog.set("PageMode", "UseOutlines");
@@ -139,7 +156,12 @@ pub(super) fn finish(
         .build();
     let mut bytes = Vec::new();
     pdf.save_with_options(&mut bytes, options)?;
-    Ok(bytes)
+    match (field, signing) {
+        (Some(field), Some((signer, _))) => {
+            signature::sign(bytes, &pdf, field, signer, document.created_at)
+        }
+        _ => Ok(bytes),
+    }
 }
 
 fn paper(style: &Style) -> Object {

@@ -10,10 +10,14 @@ mod font;
 mod icc;
 pub(crate) mod picture;
 pub(crate) mod seal;
+mod signature;
 mod tag;
+
+pub(crate) use content::decimal;
 
 use crate::font::{Fonts, Shaper};
 use crate::layout;
+use crate::layout::structure::{Role, Structure};
 use crate::outline::Document;
 use crate::survey::Survey;
 use crate::{Error, FileSource, Output, PdfOptions, Progress, Step};
@@ -37,8 +41,12 @@ pub(crate) fn write(
     let mut pictures = Pictures::read(&survey, source, progress)?;
     let unreadable = pictures.unreadable(&survey);
     let mut shaper = Shaper::new(&set);
-    let laid = layout::lay_out(document, &pictures, options, &mut shaper, progress)?;
+    let mut laid = layout::lay_out(document, &pictures, options, &mut shaper, progress)?;
 
+    let signing = options
+        .signer
+        .as_ref()
+        .map(|signer| (signer, laid.structure.add(Structure::ROOT, Role::Signature)));
     let mut tagger = Tagger::new(&laid.structure, laid.pages.len());
     let mut embedded = Embedded::new(&set);
     let mut writer = Writer {
@@ -80,7 +88,7 @@ pub(crate) fn write(
     };
     let pdf = skeleton.to_lopdf_document(&save, &mut Vec::new());
     let pages = laid.pages.len();
-    let bytes = finish::finish(pdf, document, source, &laid, tagger, written)?;
+    let bytes = finish::finish(pdf, document, source, &laid, tagger, written, signing)?;
     Ok(Output {
         bytes,
         pages,

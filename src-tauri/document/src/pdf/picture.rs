@@ -1,13 +1,18 @@
-//! Pictures, made ready for a PDF: JPEG as it is, PNG with its transparency apart.
+//! Pictures, made ready for a PDF: JPEG as it is, PNG with its transparency apart, and what is far finer than paper shows
+//! scaled down to what it does.
 
+mod jpeg;
+mod png;
+mod scale;
+mod screen;
+
+pub(crate) use screen::for_screen;
+
+use crate::length::Length;
 use crate::survey::Survey;
 use crate::{Error, FileSource, Progress, Step, UnreadablePicture};
 use printpdf::{DictItem, ExternalStream, ExternalXObject};
 use std::collections::{BTreeMap, HashMap};
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::bytestream::ZCursor;
-use zune_jpeg::zune_core::colorspace::ColorSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
 
 /// More dots than this would fill a poster, and the memory of a small computer.
 const MOST_DOTS: u64 = 80_000_000;
@@ -26,6 +31,19 @@ pub(crate) struct Picture {
     pub(crate) turn: u8,
     /// Its size as it is seen, turned.
     size: (u32, u32),
+}
+
+impl Picture {
+    /// The picture, turned as a camera notes it: 1 to 8.
+    fn turned(self, turn: u8) -> Self {
+        let (width, height) = self.size;
+        let size = if turn >= 5 {
+            (height, width)
+        } else {
+            (width, height)
+        };
+        Self { turn, size, ..self }
+    }
 }
 
 impl Pictures {
@@ -78,19 +96,62 @@ impl Pictures {
     }
 }
 
+/// The tick in a box, in hundredths of the box from its lower left corner.
+pub(crate) const TICK: [(i64, i64); 3] = [(22, 52), (42, 28), (80, 76)];
+
+/// The matrix that puts a picture, turned as a camera notes it, over an area whose lower left corner is at `x` and `y`, which
+/// is counted upwards: the eight ways a camera can be held, by where the right and upper edge of the data come to lie.
+pub(crate) fn placed(turn: u8, (x, y): (Length, Length), (w, h): (Length, Length)) -> [Length; 6] {
+    let (zero, right, top) = (Length::ZERO, x + w, y + h);
+    match turn {
+        2 => [-w, zero, zero, h, right, y],
+        3 => [-w, zero, zero, -h, right, top],
+        4 => [w, zero, zero, -h, x, top],
+        5 => [zero, -h, -w, zero, right, top],
+        6 => [zero, -h, w, zero, x, top],
+        7 => [zero, h, w, zero, x, y],
+        8 => [zero, h, -w, zero, right, y],
+        _ => [w, zero, zero, h, x, y],
+    }
+}
+
 /// The name of a picture in the PDF's resources.
 pub(crate) fn name(place: usize) -> String {
     format!("Picture{place}")
 }
 
-fn read(bytes: &[u8]) -> Result<Picture, &'static str> {
+enum Kind {
+    Jpeg,
+    Png,
+}
+
+fn kind(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
-        jpeg(bytes)
+        Some(Kind::Jpeg)
     } else if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-        png(bytes)
+        Some(Kind::Png)
     } else {
-        Err("The file is neither a JPEG nor a PNG picture.")
+        None
     }
+}
+
+fn read(bytes: &[u8]) -> Result<Picture, &'static str> {
+    match kind(bytes) {
+        Some(Kind::Jpeg) => jpeg::read(bytes),
+        Some(Kind::Png) => png::read(bytes),
+        None => Err("The file is neither a JPEG nor a PNG picture."),
+    }
+}
+
+/// The same JPEG or PNG without what a camera or a program noted in it, such as the place, the day and the device. `None` for
+/// anything else, and for a picture that cannot be taken apart.
+#[must_use]
+pub fn without_notes(bytes: &[u8]) -> Option<Vec<u8>> {
+    let bare = match kind(bytes)? {
+        Kind::Jpeg => jpeg::bare(bytes),
+        Kind::Png => png::bare(bytes),
+    };
+    bare.ok()
 }
 
 const DAMAGED: &str = "The file is damaged: it could not be read to its end.";
@@ -102,242 +163,6 @@ fn check_size(width: u32, height: u32) -> Result<(), &'static str> {
         dots if dots > MOST_DOTS => Err(TOO_LARGE),
         _ => Ok(()),
     }
-}
-
-/// Keeps the compressed data of a JPEG and drops what does not belong to the picture: the place
-/// where it was taken, the device, thumbnails, comments.
-fn jpeg(bytes: &[u8]) -> Result<Picture, &'static str> {
-    let mut kept = vec![0xFF, 0xD8];
-    let mut frame = None;
-    let mut turn = 1;
-    let mut at = 2;
-    loop {
-        // Any number of FF bytes may stand before a marker.
-        while bytes.get(at) == Some(&0xFF) && bytes.get(at + 1) == Some(&0xFF) {
-            at += 1;
-        }
-        let (Some(0xFF), Some(&marker)) = (bytes.get(at), bytes.get(at + 1)) else {
-            return Err(DAMAGED);
-        };
-        if marker == 0x01 || (0xD0..=0xD7).contains(&marker) {
-            at += 2;
-            continue;
-        }
-        let length = match bytes.get(at + 2..at + 4) {
-            Some(length) => usize::from(u16::from_be_bytes([length[0], length[1]])),
-            None => return Err(DAMAGED),
-        };
-        let segment = bytes.get(at..at + 2 + length).ok_or(DAMAGED)?;
-        let body = segment.get(4..).ok_or(DAMAGED)?;
-        match marker {
-            0xC0..=0xC2 => {
-                let [depth, h1, h0, w1, w0, components, ..] = body else {
-                    return Err(DAMAGED);
-                };
-                if *depth != 8 {
-                    return Err("The picture has more than eight bits for a colour.");
-                }
-                let size = (
-                    u32::from(u16::from_be_bytes([*w1, *w0])),
-                    u32::from(u16::from_be_bytes([*h1, *h0])),
-                );
-                frame = Some((size, *components));
-            }
-            0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                return Err("The picture is of a rare kind of JPEG that PDF does not know.");
-            }
-            0xE1 if body.starts_with(b"Exif\0\0") => turn = exif_turn(&body[6..]).unwrap_or(1),
-            _ => {}
-        }
-        // APP14 says how colours are stored; all other application data is let go.
-        let dropped = (0xE0..=0xEF).contains(&marker) && marker != 0xEE || marker == 0xFE;
-        if !dropped {
-            kept.extend_from_slice(segment);
-        }
-        at += 2 + length;
-        if marker == 0xDA {
-            break;
-        }
-    }
-    let (size, components) = frame.ok_or(DAMAGED)?;
-    check_size(size.0, size.1)?;
-    let data = &bytes[at..];
-    // Cameras append data of their own; the picture ends with its last end marker.
-    let end = data
-        .windows(2)
-        .rposition(|pair| pair == [0xFF, 0xD9])
-        .ok_or(DAMAGED)?;
-    kept.extend_from_slice(&data[..end + 2]);
-
-    let object = match components {
-        1 => object(
-            size,
-            "DeviceGray",
-            &[("Filter", name_item("DCTDecode"))],
-            kept,
-        ),
-        3 => object(
-            size,
-            "DeviceRGB",
-            &[("Filter", name_item("DCTDecode"))],
-            kept,
-        ),
-        // Four colours of ink mean nothing without the press they were made for.
-        4 => {
-            let options = DecoderOptions::new_safe().jpeg_set_out_colorspace(ColorSpace::RGB);
-            let rgb = JpegDecoder::new_with_options(ZCursor::new(bytes), options)
-                .decode()
-                .map_err(|_| DAMAGED)?;
-            packed(size, 3, &rgb, None)?
-        }
-        _ => return Err("The picture has an unusual number of colours."),
-    };
-    let seen = if turn >= 5 { (size.1, size.0) } else { size };
-    Ok(Picture {
-        object,
-        turn,
-        size: seen,
-    })
-}
-
-/// How the camera was held, from the first directory of the data it wrote.
-fn exif_turn(data: &[u8]) -> Option<u8> {
-    let little = match data.get(..2)? {
-        b"II" => true,
-        b"MM" => false,
-        _ => return None,
-    };
-    let short = |at: usize| -> Option<u16> {
-        let pair = [*data.get(at)?, *data.get(at + 1)?];
-        Some(if little {
-            u16::from_le_bytes(pair)
-        } else {
-            u16::from_be_bytes(pair)
-        })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let (a, b) = (usize::from(short(at)?), usize::from(short(at + 2)?));
-        Some(if little { a | b << 16 } else { a << 16 | b })
-    };
-    let directory = long(4)?;
-    let count = usize::from(short(directory)?);
-    (0..count.min(512))
-        .map(|entry| directory + 2 + entry * 12)
-        .find(|entry| short(*entry) == Some(0x0112))
-        .and_then(|entry| short(entry + 8))
-        .and_then(|turn| u8::try_from(turn).ok())
-        .filter(|turn| (1..=8).contains(turn))
-}
-
-fn png(bytes: &[u8]) -> Result<Picture, &'static str> {
-    let limits = png::Limits { bytes: 400_000_000 };
-    let mut decoder = png::Decoder::new_with_limits(std::io::Cursor::new(bytes), limits);
-    decoder.set_transformations(png::Transformations::normalize_to_color8());
-    let header = decoder.read_header_info().map_err(|_| DAMAGED)?;
-    let size = (header.width, header.height);
-    check_size(size.0, size.1)?;
-    let mut reader = decoder.read_info().map_err(|_| DAMAGED)?;
-    let mut dots = vec![0; reader.output_buffer_size().ok_or(TOO_LARGE)?];
-    let info = reader.next_frame(&mut dots).map_err(|_| DAMAGED)?;
-    dots.truncate(info.buffer_size());
-    let object = match info.color_type {
-        png::ColorType::Grayscale => packed(size, 1, &dots, None)?,
-        png::ColorType::Rgb => packed(size, 3, &dots, None)?,
-        png::ColorType::GrayscaleAlpha => {
-            let (colour, alpha) = part(&dots, 1);
-            packed(size, 1, &colour, Some(&alpha))?
-        }
-        png::ColorType::Rgba => {
-            let (colour, alpha) = part(&dots, 3);
-            packed(size, 3, &colour, Some(&alpha))?
-        }
-        png::ColorType::Indexed => return Err(DAMAGED),
-    };
-    Ok(Picture {
-        object,
-        turn: 1,
-        size,
-    })
-}
-
-/// Colour and transparency, each on its own.
-fn part(dots: &[u8], colours: usize) -> (Vec<u8>, Vec<u8>) {
-    let count = dots.len() / (colours + 1);
-    let (mut colour, mut alpha) = (
-        Vec::with_capacity(count * colours),
-        Vec::with_capacity(count),
-    );
-    for dot in dots.chunks_exact(colours + 1) {
-        colour.extend_from_slice(&dot[..colours]);
-        alpha.push(dot[colours]);
-    }
-    (colour, alpha)
-}
-
-fn packed(
-    size: (u32, u32),
-    colours: u8,
-    dots: &[u8],
-    alpha: Option<&[u8]>,
-) -> Result<ExternalXObject, &'static str> {
-    let space = if colours == 1 {
-        "DeviceGray"
-    } else {
-        "DeviceRGB"
-    };
-    let mut entries = predicted(size.0, colours);
-    // A picture that is nowhere transparent needs no mask.
-    if let Some(alpha) = alpha.filter(|alpha| alpha.iter().any(|value| *value != 255)) {
-        let data = compressed(size, 1, alpha)?;
-        let stream = object(size, "DeviceGray", &predicted(size.0, 1), data).stream;
-        entries.push(("SMask", DictItem::Stream { stream }));
-    }
-    Ok(object(
-        size,
-        space,
-        &entries,
-        compressed(size, colours, dots)?,
-    ))
-}
-
-/// The rows of a picture, each predicted from its neighbour and compressed: the same coding in a
-/// PNG and in a PDF, so one writes what the other holds.
-fn compressed(size: (u32, u32), colours: u8, dots: &[u8]) -> Result<Vec<u8>, &'static str> {
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, size.0, size.1);
-    encoder.set_color(if colours == 1 {
-        png::ColorType::Grayscale
-    } else {
-        png::ColorType::Rgb
-    });
-    encoder.set_depth(png::BitDepth::Eight);
-    encoder.set_compression(png::Compression::Balanced);
-    let mut writer = encoder.write_header().map_err(|_| DAMAGED)?;
-    writer.write_image_data(dots).map_err(|_| DAMAGED)?;
-    writer.finish().map_err(|_| DAMAGED)?;
-    let mut data = Vec::with_capacity(file.len());
-    let mut at = 8;
-    while let Some(head) = file.get(at..at + 8) {
-        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        if &head[4..] == b"IDAT" {
-            data.extend_from_slice(file.get(at + 8..at + 8 + length).ok_or(DAMAGED)?);
-        }
-        at += length + 12;
-    }
-    Ok(data)
-}
-
-fn predicted(width: u32, colours: u8) -> Vec<(&'static str, DictItem)> {
-    let map = BTreeMap::from([
-        ("Predictor".to_owned(), DictItem::Int(15)),
-        ("Colors".to_owned(), DictItem::Int(colours.into())),
-        ("BitsPerComponent".to_owned(), DictItem::Int(8)),
-        ("Columns".to_owned(), DictItem::Int(width.into())),
-    ]);
-    vec![
-        ("Filter", name_item("FlateDecode")),
-        ("DecodeParms", DictItem::Dict { map }),
-    ]
 }
 
 fn name_item(name: &str) -> DictItem {
@@ -440,11 +265,114 @@ mod tests {
     }
 
     #[test]
+    fn a_photograph_without_notes_is_the_same_picture_held_the_same_way() {
+        for turn in 1..=8 {
+            let original = photograph(30, 20, turn, 3);
+            let bare = without_notes(&original).unwrap();
+            let (before, after) = (read(&original).unwrap(), read(&bare).unwrap());
+            assert_eq!((after.turn, after.size), (turn, before.size));
+            assert!(before.object.stream.content == after.object.stream.content);
+            assert_eq!(
+                without_notes(&bare).unwrap(),
+                bare,
+                "nothing more to take out"
+            );
+        }
+        let mut noted = photograph(30, 20, 1, 3);
+        let place = b"\xFF\xE1\0\x10Exif\0\0GPS 51.5";
+        noted.splice(2..2, *place);
+        let bare = without_notes(&noted).unwrap();
+        assert!(!bare.windows(3).any(|three| three == b"GPS"));
+    }
+
+    #[test]
+    fn a_drawing_without_notes_is_the_same_picture() {
+        let mut file = Vec::new();
+        let mut encoder = ::png::Encoder::new(&mut file, 2, 1);
+        encoder.set_color(::png::ColorType::Rgb);
+        encoder
+            .add_text_chunk("Author".into(), "Somebody".into())
+            .unwrap();
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&[1, 2, 3, 4, 5, 6]).unwrap();
+        writer.finish().unwrap();
+        let bare = without_notes(&file).unwrap();
+        assert!(file.windows(8).any(|part| part == b"Somebody"));
+        assert!(!bare.windows(8).any(|part| part == b"Somebody"));
+        let content = |bytes: &[u8]| read(bytes).unwrap().object.stream.content;
+        assert_eq!(content(&bare), content(&file));
+        for end in 0..bare.len() {
+            assert!(
+                without_notes(&bare[..end]).is_none(),
+                "cut after {end} bytes"
+            );
+        }
+        assert!(without_notes(b"GIF89a").is_none());
+    }
+
+    /// A photograph of so many dots, with a note of how the camera was held.
+    fn photograph(width: u32, height: u32, turn: u8, colours: u8) -> Vec<u8> {
+        let mut encoded = Vec::new();
+        let dots = vec![120; (width * height) as usize * usize::from(colours)];
+        let colour = if colours == 1 {
+            image::ExtendedColorType::L8
+        } else {
+            image::ExtendedColorType::Rgb8
+        };
+        let encoder = image::codecs::jpeg::JpegEncoder::new_with_quality(&mut encoded, 80);
+        image::ImageEncoder::write_image(encoder, &dots, width, height, colour).unwrap();
+        let notes = &small_jpeg(turn)[2..];
+        let length = usize::from(u16::from_be_bytes([notes[2], notes[3]])) + 2;
+        [&encoded[..2], &notes[..length], &encoded[2..]].concat()
+    }
+
+    fn number(picture: &Picture, key: &str) -> i64 {
+        match picture.object.stream.dict.get(key) {
+            Some(DictItem::Int(value)) => *value,
+            other => panic!("{key} is {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_photograph_that_is_far_finer_than_paper_is_scaled_and_still_turned() {
+        for (colours, space) in [(1, "DeviceGray"), (3, "DeviceRGB")] {
+            let picture = read(&photograph(7100, 20, 6, colours)).unwrap();
+            assert_eq!(
+                (number(&picture, "Width"), number(&picture, "Height")),
+                (3508, 9)
+            );
+            assert_eq!((picture.turn, picture.size), (6, (9, 3508)));
+            let dict = &picture.object.stream.dict;
+            assert_eq!(dict.get("ColorSpace"), Some(&name_item(space)));
+            assert!(picture.object.stream.content.starts_with(&[0xFF, 0xD8]));
+        }
+        let kept = read(&photograph(7000, 20, 6, 3)).unwrap();
+        assert_eq!(number(&kept, "Width"), 7000, "not far enough");
+    }
+
+    #[test]
+    fn a_drawing_that_is_far_finer_than_paper_is_scaled_with_its_transparency() {
+        let mut file = Vec::new();
+        let mut encoder = ::png::Encoder::new(&mut file, 20, 7100);
+        encoder.set_color(::png::ColorType::Rgba);
+        let mut writer = encoder.write_header().unwrap();
+        writer.write_image_data(&[90; 20 * 7100 * 4]).unwrap();
+        writer.finish().unwrap();
+        let picture = read(&file).unwrap();
+        assert_eq!(picture.size, (9, 3508));
+        let Some(DictItem::Stream { stream: mask }) = picture.object.stream.dict.get("SMask")
+        else {
+            panic!("it has no mask");
+        };
+        assert_eq!(mask.dict.get("Height"), Some(&DictItem::Int(3508)));
+    }
+
+    #[test]
     fn transparency_is_kept_apart_and_only_where_there_is_some() {
         let encode = |alpha: u8| {
             let mut file = Vec::new();
-            let mut encoder = png::Encoder::new(&mut file, 1, 1);
-            encoder.set_color(png::ColorType::Rgba);
+            let mut encoder = ::png::Encoder::new(&mut file, 1, 1);
+            encoder.set_color(::png::ColorType::Rgba);
             let mut writer = encoder.write_header().unwrap();
             writer.write_image_data(&[10, 20, 30, alpha]).unwrap();
             writer.finish().unwrap();

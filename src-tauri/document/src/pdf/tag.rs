@@ -192,6 +192,7 @@ fn name(role: &Role) -> &'static str {
         Role::Caption => "Caption",
         Role::Link(_) => "Link",
         Role::Attachment(_) => "Annot",
+        Role::Signature => "Form",
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
         Role::Note => "Sect",

@@ -23,6 +23,7 @@ mod once;
 mod opening;
 mod printed;
 mod reference;
+mod review;
 
 use crate::FileSource;
 use crate::citation::Style;
@@ -46,6 +47,42 @@ use std::collections::HashMap;
 
 pub use file::{DATA_NAME, is_printed};
 
+/// What a document is: each kind says something else of itself and has other parts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Kind {
+    /// Everything, for the provider who assesses it.
+    #[default]
+    Portfolio,
+    /// Accounts, for a tutor.
+    Accounts,
+    /// The off-the-job hours, for whoever counts them.
+    Hours,
+    /// Where the apprentice stands and what is new, for a progress review.
+    Review,
+}
+
+impl Kind {
+    /// What a document of this kind is called where nobody says otherwise.
+    fn title(self) -> &'static str {
+        match self {
+            Self::Portfolio => "Portfolio of learning",
+            Self::Accounts => "Reflective accounts",
+            Self::Hours => "Off-the-job hours statement",
+            Self::Review => "Progress review",
+        }
+    }
+
+    /// What it is called within a sentence.
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Portfolio => "the portfolio",
+            Self::Accounts => "a set of reflective accounts",
+            Self::Hours => "a statement of the off-the-job hours",
+            Self::Review => "a pack for the progress review",
+        }
+    }
+}
+
 /// What a person may choose about the pack.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PortfolioOptions {
@@ -65,6 +102,16 @@ pub struct PortfolioOptions {
     pub from: Option<NaiveDate>,
     /// How works are cited and listed.
     pub style: Style,
+    /// What the document is.
+    pub kind: Kind,
+    /// Who it is for, as the cover says it; empty if it does not.
+    pub recipient: String,
+    /// What it is called; empty for what its kind is called.
+    pub title: String,
+    /// Accounts by module, and within one by day, instead of all by day.
+    pub by_module: bool,
+    /// For a review: what was begun or changed since is listed.
+    pub since: Option<DateTime<Utc>>,
 }
 
 /// The data that a document is made from.
@@ -76,6 +123,8 @@ pub struct Source {
     pub file: Option<String>,
     /// Whether it is all of the portfolio, and not only what is printed.
     pub whole: bool,
+    /// The SHA-256 of the certificate that the file is signed with, in hexadecimal digits, if it is.
+    pub signed: Option<String>,
 }
 
 impl PortfolioOptions {
@@ -89,6 +138,19 @@ impl PortfolioOptions {
             hours: true,
             from: None,
             style: Style::default(),
+            kind: Kind::default(),
+            recipient: String::new(),
+            title: String::new(),
+            by_module: false,
+            since: None,
+        }
+    }
+
+    /// What the document is called.
+    fn name(&self) -> &str {
+        match self.title.trim() {
+            "" => self.kind.title(),
+            title => title,
         }
     }
 }
@@ -132,9 +194,9 @@ fn document(book: &Book<'_>) -> Document {
     let (portfolio, options) = (book.portfolio, book.options);
     let name = portfolio.learner.name.trim();
     let title = if name.is_empty() {
-        "Portfolio of learning".to_owned()
+        options.name().to_owned()
     } else {
-        format!("Portfolio of learning: {name}")
+        format!("{}: {name}", options.name())
     };
     let mut parts = vec![
         opening::cover(book),
@@ -142,14 +204,22 @@ fn document(book: &Book<'_>) -> Document {
         opening::for_the_assessor(book),
         opening::learner_and_programme(book),
     ];
+    if options.kind == Kind::Review {
+        parts.push(review::changes(book));
+    }
     if options.hours {
         parts.push(hours::summary(book));
     }
     parts.extend(log::log(book));
     parts.extend(log::others(book));
     parts.extend(account::accounts(book));
-    parts.extend(map::practice_and_theory(book));
-    parts.extend(reference::list(book));
+    // Which works were never applied is a question about the whole, and no tutor's who was sent an account.
+    if matches!(options.kind, Kind::Portfolio | Kind::Review) {
+        parts.extend(map::practice_and_theory(book));
+    }
+    if options.kind != Kind::Hours {
+        parts.extend(reference::list(book));
+    }
     parts.extend(file::files(book));
     parts.push(closing::feedback(book));
     parts.push(closing::declaration(book));
@@ -244,7 +314,18 @@ impl<'a> Book<'a> {
             let day = reflection
                 .happened_on
                 .unwrap_or(reflection.created_at.date_naive());
-            (day, reflection.created_at)
+            let module = if options.by_module {
+                reflection.module.trim()
+            } else {
+                ""
+            };
+            // What belongs to no module comes after those that do.
+            (
+                options.by_module && module.is_empty(),
+                module,
+                day,
+                reflection.created_at,
+            )
         });
         let mut activities: Vec<&Activity> = portfolio
             .activities

@@ -12,7 +12,7 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
     let learner = &book.portfolio.learner;
     let programme = &book.portfolio.programme;
     let title = if learner.name.trim().is_empty() {
-        "Portfolio of learning"
+        book.options.name()
     } else {
         learner.name.trim()
     };
@@ -22,6 +22,7 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
             details.push((label.to_owned(), value.trim().to_owned()));
         }
     };
+    detail("For", &book.options.recipient);
     detail("Role", &learner.role);
     detail("Employer", &programme.employer);
     detail("Provider", &programme.provider);
@@ -31,7 +32,7 @@ pub(super) fn cover(book: &Book<'_>) -> Part {
     let kind = if learner.name.trim().is_empty() {
         "Apprenticeship"
     } else {
-        "Portfolio of learning"
+        book.options.name()
     };
     let brief = book.is_short();
     if brief {
@@ -151,6 +152,7 @@ fn check(source: &Source, part: &mut Part) {
         fingerprint,
         file,
         whole,
+        signed,
     } = source;
     // It is not said again here: a line could end within it.
     let text = Text::new().bold("How to check this document. ");
@@ -175,6 +177,19 @@ fn check(source: &Source, part: &mut Part) {
              out of this PDF: the same choice from the same portfolio has the same fingerprint again.",
         )
     }));
+    if let Some(certificate) = signed {
+        part.push(Block::remark(
+            Text::new()
+                .bold("What the signature proves. ")
+                .plain(
+                    "This file is signed with a key of the portfolio itself: a PDF reader shows whether anything was \
+                     changed since the portfolio exported it. The reader may also say that it does not know who signed, and \
+                     that is true: nobody vouches for the key, and it stands for no person. The certificate’s SHA-256 is ",
+                )
+                .code(certificate.as_str())
+                .plain("; every PDF that this portfolio signs has the same."),
+        ));
+    }
 }
 
 /// What was confirmed, and by whom.
@@ -211,7 +226,7 @@ fn confirmed(book: &Book<'_>, part: &mut Part) {
 fn opening_sentence(book: &Book<'_>) -> Text {
     let learner = book.portfolio.learner.name.trim();
     let programme = book.portfolio.programme.title.trim();
-    let mut text = Text::new().plain("This is the portfolio of ");
+    let mut text = Text::new().plain(format!("This is {} of ", book.options.kind.noun()));
     text = match learner {
         "" => text.plain("an apprentice"),
         name => text.bold(name),

@@ -1,7 +1,61 @@
+import type { ChangedSince } from "../../backend/contract";
+import { counted, numberText } from "../numbers";
+
 /** Sentences of the Export room. */
 export const exporting = {
   title: "Export",
   subtitle: "Make the PDF that you hand in. Nothing leaves this computer until you send it yourself.",
+  audience: {
+    label: "What is it for?",
+    recipient: "Who is it for?",
+    recipientHint: "The cover says it, and so does the list of what you handed in.",
+    called: "What it is called",
+    calledHint: "In place of its usual name, such as “Portfolio of learning”.",
+    keep: "Keep these choices…",
+    keepTitle: "Keep these choices",
+    keepNot: "Do not keep them",
+    keepName: "Name",
+    keepHint: "They are offered here next time, in this portfolio.",
+    kept: (name: string) => `Kept as “${name}”`,
+    remove: (name: string) => `Give up “${name}”`,
+    removed: (name: string) => `“${name}” is no longer offered`,
+  },
+  narrow: {
+    title: "Only some of it",
+    module: "Module",
+    anyModule: "All modules",
+    theory: "Theory that accounts draw on",
+    anyTheory: "Any, or none",
+    accounts: "Accounts",
+    chosen: (chosen: number, all: number) =>
+      chosen === 0 ? `all ${numberText(all)}` : `${numberText(chosen)} of ${numberText(all)}`,
+    byModule: "Order accounts by module",
+  },
+  paper: "Paper",
+  papers: { a4: "A4", letter: "Letter" },
+  history: {
+    title: "What you handed in",
+    none: "Each PDF that you write from here is listed, with its fingerprint and what is different since.",
+    caption: "PDFs that were written, latest first",
+    columns: { when: "When", what: "What for", whom: "For whom", file: "File", print: "Fingerprint", since: "Since then" },
+    audiences: {
+      provider: "Provider evidence pack",
+      reflections: "Reflection set",
+      hours: "Hours statement",
+      review: "Progress review",
+    },
+    nothing: "Nothing is different",
+    since: (it: ChangedSince) =>
+      [
+        it.newAccounts ? counted(it.newAccounts, "new account", "new accounts") : "",
+        it.changedAccounts ? `${counted(it.changedAccounts, "account", "accounts")} written differently` : "",
+        it.newActivities ? counted(it.newActivities, "new activity", "new activities") : "",
+        it.changedActivities ? `${counted(it.changedActivities, "activity", "activities")} changed` : "",
+        it.removed ? `${numberText(it.removed)} taken away` : "",
+      ]
+        .filter(Boolean)
+        .join(", "),
+  },
   what: "What goes in",
   hours: "Hours and the off-the-job log",
   reflections: "Reflections, with the theory they draw on",
@@ -15,6 +69,9 @@ export const exporting = {
   ragged: "Ragged right edge",
   raggedHint: "Even spaces between words are easier to read for many people.",
   large: "Large print",
+  sign: "Sign the PDF",
+  signHint:
+    "A PDF reader then shows whether the file was changed since. The key belongs to this portfolio, so the reader will say that it does not know the signer: that is how it should be.",
   data: "What travels inside",
   carry: "The data, so that the PDF is also a backup",
   carryHint:
@@ -30,6 +87,16 @@ export const exporting = {
   toBin: "Move to the bin",
   removed: (title: string) => `Moved “${title}” to the bin`,
   places: (count: number) => `${count} places`,
+  pages: {
+    look: "Look at the pages…",
+    title: "The pages as they will be",
+    page: (page: number, pages: number) => `Page ${numberText(page)} of ${numberText(pages)}, drawn as it will be printed`,
+    previous: "Previous page",
+    next: "Next page",
+    number: "Number of the page",
+    of: (pages: number) => `of ${numberText(pages)}`,
+    noSuchPage: (pages: number) => `Type a number from 1 to ${numberText(pages)}.`,
+  },
   write: "Write the PDF…",
   writing: (done: number, total: number) => `Setting page ${done} of about ${total}`,
   preparing: "Setting the pages…",

@@ -1,3 +1,5 @@
+import { counted } from "../numbers";
+
 /** Sentences of the Settings room. */
 export const settingsWords = {
   title: "Settings",
@@ -96,13 +98,13 @@ export const settingsWords = {
     import: "Bring back a portfolio…",
     other: "Another portfolio",
     importHint:
-      "From a PDF that Aftershift made, or from the open format. An empty portfolio is filled; to any other, a PDF adds what is not there yet. Nothing is replaced.",
+      "From a PDF that Aftershift made, which can also be dropped on this window, or from the open format. An empty portfolio is filled; to any other, a PDF adds what is not there yet. Nothing is replaced.",
     imported: (added: number, known: number) =>
       known === 0
-        ? `Brought back ${added === 1 ? "1 thing" : `${added} things`}`
+        ? `Brought back ${counted(added, "thing", "things")}`
         : added === 0
           ? "Everything in it was here already"
-          : `Added ${added === 1 ? "1 thing" : `${added} things`}; what was here already stays as it was`,
+          : `Added ${counted(added, "thing", "things")}; what was here already stays as it was`,
     recent: "Opened before",
     openOne: "Open",
     copies: "Verified copies",

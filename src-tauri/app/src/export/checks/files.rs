@@ -77,7 +77,7 @@ pub(super) fn travelling(portfolio: &Portfolio) -> ExportCheck {
         .iter()
         .any(|file| file.media_type == "image/jpeg");
     let camera = if photographs {
-        " A photograph may hold the day and the place at which it was taken."
+        " What a camera notes in a photograph, such as the place, was taken out when it was added."
     } else {
         ""
     };
