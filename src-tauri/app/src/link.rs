@@ -17,6 +17,12 @@ use aftershift_store::{ItemKind, Reader};
 
 fn check(link: &TheoryLink) -> Result<(), Failure> {
     let mut problems = Problems::new();
+    // What makes a link more than a name: it is asked for, and nothing else can stand for it.
+    problems.check(
+        !link.rationale.trim().is_empty(),
+        "rationale",
+        "Say in a sentence how the theory explains what you did.",
+    );
     problems.check_text("rationale", &link.rationale);
     problems.check_text("passage", &link.passage);
     Ok(problems.or(())?)

@@ -255,7 +255,7 @@ fn an_activity_shows_the_theory_its_reflections_draw_on() {
         reflection_id: id,
         theory_id: theory.id,
         relation: aftershift_domain::theory::TheoryRelation::Applies,
-        rationale: String::new(),
+        rationale: "It names what I did.".into(),
         passage: String::new(),
     };
     world.app.link_theory(theory).unwrap();

@@ -2,25 +2,21 @@
 //! there is something to do, so that a person sees what was looked at.
 
 mod files;
+mod hours;
 mod people;
 mod quotations;
+mod theory;
 
 use super::{FONTS, Snapshot, mark, selection};
 use crate::reflection::title_or_untitled;
 use crate::wire::{CheckPlace, ExportCheck, ExportOptions, Target};
 use aftershift_document::missing_characters;
 use aftershift_document::portfolio::{PortfolioOptions, portfolio_document};
-use aftershift_domain::activity::{Activity, ConfirmationState};
+use aftershift_domain::activity::Activity;
 use aftershift_domain::day;
-use aftershift_domain::hours::{
-    Idle, answer, counted, idle, is_to_come, lacks_learning, requirement,
-};
-use aftershift_domain::minutes::Minutes;
-use aftershift_domain::number::{counted as so_many, grouped};
-use aftershift_domain::portfolio::Portfolio;
-use aftershift_domain::programme::Programme;
-use aftershift_domain::reflection::{Reflection, ReflectionState};
-use chrono::NaiveDate;
+use aftershift_domain::hours::requirement;
+use aftershift_domain::number::counted as so_many;
+use aftershift_domain::reflection::Reflection;
 use std::collections::BTreeSet;
 
 /// The most places that a check names: what is more is said in [`FIRST`].
@@ -94,28 +90,17 @@ pub(super) fn all(
         return checks;
     }
     if options.hours {
-        let (to_come, past): (Vec<Activity>, Vec<Activity>) = portfolio
-            .activities
-            .iter()
-            .cloned()
-            .partition(|it| is_to_come(it.done_on, document.today));
-        let listed: Vec<Activity> = past.iter().filter(|it| is_listed(it)).cloned().collect();
-        checks.extend(unconfirmed(&listed, &portfolio.programme, document.today));
-        checks.extend(without_learning(
-            &listed,
-            &portfolio.programme,
-            document.today,
-        ));
-        checks.extend(left_out(&to_come, document.today));
-        checks.extend(idle_time(&past, &portfolio.programme, document.today));
+        checks.extend(hours::all(portfolio, options, document.today));
     }
     if options.reflections && !shown.is_empty() {
-        checks.push(without_theory(snapshot, &shown));
-        checks.push(empty_drafts(&portfolio.reflections));
+        checks.push(theory::without_theory(snapshot, &shown));
+        checks.extend(theory::without_reason(portfolio, &shown));
+        checks.push(theory::empty_drafts(&portfolio.reflections));
         checks.extend(quotations::gone(portfolio, &shown));
+        checks.extend(theory::unused(portfolio, &shown));
     }
     let listed: Vec<&Activity> = portfolio.activities.iter().filter(is_listed).collect();
-    checks.push(citations(&snapshot.portfolio, &shown, &listed));
+    checks.push(theory::citations(portfolio, &shown, &listed));
     checks.extend(people::named(snapshot, &shown, &listed, options));
     checks.push(files::pictures(snapshot, &shown));
     checks.push(files::travelling(portfolio));
@@ -162,212 +147,6 @@ fn nothing() -> ExportCheck {
         "There is nothing to hand in yet: what you write and log is printed here.",
         vec![CheckPlace::at("Activities", Target::Activities)],
     )
-}
-
-/// Time that nobody has confirmed yet. `None` where no time is claimed.
-fn unconfirmed(
-    activities: &[Activity],
-    programme: &Programme,
-    today: NaiveDate,
-) -> Option<ExportCheck> {
-    let (open, confirmed): (Vec<_>, Vec<_>) = counted(activities, Some(programme), today)
-        .partition(|(activity, _)| activity.state != ConfirmationState::Confirmed);
-    if open.is_empty() {
-        let any = !confirmed.is_empty();
-        return any.then(|| fine("unconfirmed", "All claimed time is confirmed."));
-    }
-    let time: Minutes = open.iter().map(|(_, claimed)| *claimed).sum();
-    let text = format!(
-        "{} with {} of claimed time not confirmed by anyone yet.",
-        so_many(open.len(), "activity", "activities"),
-        time
-    );
-    let places = open.iter().map(|(activity, _)| in_activity(activity));
-    Some(look("unconfirmed", text, places.collect()))
-}
-
-/// Claims that do not say what was learned: the first thing an auditor asks. `None` where no time counts.
-fn without_learning(
-    activities: &[Activity],
-    programme: &Programme,
-    today: NaiveDate,
-) -> Option<ExportCheck> {
-    let (open, said): (Vec<_>, Vec<_>) = counted(activities, Some(programme), today)
-        .map(|(activity, _)| activity)
-        .partition(|it| lacks_learning(it, answer(it, Some(programme), today)));
-    if open.is_empty() {
-        let any = !said.is_empty();
-        return any.then(|| {
-            fine(
-                "no_learning",
-                "Every entry that counts says what was learned.",
-            )
-        });
-    }
-    let text = match open.len() {
-        1 => "1 activity claims time and does not say what was learned.".to_owned(),
-        many => format!(
-            "{} activities claim time and do not say what was learned.",
-            grouped(many)
-        ),
-    };
-    let places = open.into_iter().map(in_activity).collect();
-    Some(look("no_learning", text, places))
-}
-
-/// Claims for days after the one that the document speaks of: they count from their day on, and are not printed
-/// before it. `None` where there are none.
-fn left_out(to_come: &[Activity], today: NaiveDate) -> Option<ExportCheck> {
-    let claims: Vec<&Activity> = to_come
-        .iter()
-        .filter(|it| it.off_the_job.is_some_and(|claimed| !claimed.is_zero()))
-        .collect();
-    if claims.is_empty() {
-        return None;
-    }
-    let time: Minutes = claims.iter().filter_map(|it| it.off_the_job).sum();
-    let text = format!(
-        "{} with {time} left out: the day comes after {}, and nothing counts before its day.",
-        so_many(claims.len(), "activity", "activities"),
-        day::full(today)
-    );
-    Some(look(
-        "to_come",
-        text,
-        claims.into_iter().map(in_activity).collect(),
-    ))
-}
-
-/// Stretches of the programme without any learning, by the rule of its start. `None` where no rule asks for
-/// learning at intervals.
-fn idle_time(
-    activities: &[Activity],
-    programme: &Programme,
-    today: NaiveDate,
-) -> Option<ExportCheck> {
-    let learned = counted(activities, Some(programme), today)
-        .map(|(activity, _)| activity.done_on)
-        .collect();
-    let found: Vec<_> = idle(programme, &learned, today)?
-        .into_iter()
-        .filter(|stretch| stretch.certain)
-        .collect();
-    if found.is_empty() {
-        return Some(fine(
-            "months",
-            "No stretch of the programme is too long without learning.",
-        ));
-    }
-    let place = |stretch: &Idle| {
-        let last = stretch.to.pred_opt().unwrap_or(stretch.to);
-        let label = format!("{} to {}", day::short(stretch.from), day::short(last));
-        CheckPlace::at(label, Target::Activities)
-    };
-    let text = match found.len() {
-        1 => "For one stretch of time there is no learning that counts.".to_owned(),
-        many => format!("For {many} stretches of time there is no learning that counts."),
-    };
-    Some(look("months", text, found.iter().map(place).collect()))
-}
-
-/// Accounts that no theory explains.
-fn without_theory(snapshot: &Snapshot, shown: &[&Reflection]) -> ExportCheck {
-    let linked: BTreeSet<_> = snapshot
-        .portfolio
-        .theory_links
-        .iter()
-        .map(|link| &link.reflection_id)
-        .collect();
-    let open: Vec<_> = shown.iter().filter(|it| !linked.contains(&it.id)).collect();
-    if open.is_empty() {
-        return fine("no_theory", "Every reflection draws on theory.");
-    }
-    let text = match open.len() {
-        1 => "1 reflection does not say which theory explains it.".to_owned(),
-        many => format!("{many} reflections do not say which theory explains them."),
-    };
-    look(
-        "no_theory",
-        text,
-        open.into_iter().map(|it| in_reflection(it)).collect(),
-    )
-}
-
-/// Drafts in which nothing is written.
-fn empty_drafts(reflections: &[Reflection]) -> ExportCheck {
-    let empty: Vec<_> = reflections
-        .iter()
-        .filter(|it| selection::is_empty(it))
-        .collect();
-    let drafts = reflections
-        .iter()
-        .filter(|it| it.state == ReflectionState::Draft && !selection::is_empty(it))
-        .count();
-    if !empty.is_empty() {
-        let text = format!(
-            "{} empty and will be left out.",
-            so_many(empty.len(), "reflection is", "reflections are")
-        );
-        return look(
-            "empty_drafts",
-            text,
-            empty.into_iter().map(in_reflection).collect(),
-        );
-    }
-    match drafts {
-        0 => fine("empty_drafts", "No reflection is empty."),
-        many => fine(
-            "empty_drafts",
-            format!(
-                "No reflection is empty; {} marked as such.",
-                so_many(many, "draft will be", "drafts will be")
-            ),
-        ),
-    }
-}
-
-/// Texts with citation marks, which are printed as they were typed.
-fn citations(
-    portfolio: &Portfolio,
-    shown: &[&Reflection],
-    activities: &[&Activity],
-) -> ExportCheck {
-    let works = portfolio.theory.iter();
-    let works = works.filter(|work| work.deleted_at.is_none());
-    let keys: BTreeSet<&str> = works.map(|work| work.cite_key.trim()).collect();
-    let accounts = shown.iter().filter_map(|reflection| {
-        let mark = reflection
-            .stages
-            .iter()
-            .find_map(|stage| mark::first(&stage.text, &|key| keys.contains(key)))?;
-        Some((mark, in_reflection(reflection)))
-    });
-    let activities = activities.iter().filter_map(|activity| {
-        let texts = [&activity.what_was_done, &activity.what_was_learned];
-        // Only accounts are set with their citations.
-        let mark = texts
-            .into_iter()
-            .find_map(|text| mark::first(text, &|_| false))?;
-        Some((mark, in_activity(activity)))
-    });
-    let (marks, places): (Vec<String>, Vec<CheckPlace>) = accounts.chain(activities).unzip();
-    match marks.into_iter().next() {
-        None => fine(
-            "citations",
-            "No citation mark such as [@name] is left in a text.",
-        ),
-        Some(mark) => {
-            let text = match places.len() {
-                1 => format!(
-                    "1 text has the citation mark {mark}, which is printed as you typed it."
-                ),
-                many => format!(
-                    "{many} texts have citation marks such as {mark}, which are printed as you typed them."
-                ),
-            };
-            look("citations", text, places)
-        }
-    }
 }
 
 /// Characters that would be drawn as boxes.

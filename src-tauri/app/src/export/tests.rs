@@ -439,6 +439,86 @@ fn texts_with_citation_marks_are_named_and_left_as_they_are() {
 }
 
 #[test]
+fn works_that_no_account_draws_on_are_named_until_one_links_or_cites_them() {
+    let world = open_world();
+    let none = world.app.check_export(options()).unwrap().checks;
+    assert!(none.iter().all(|check| check.code != "unused_works"));
+    let kept = |title: &str, family: &str| {
+        let saved = world.app.save_theory(work(title, "1984", &[family]));
+        saved.unwrap()
+    };
+    let (cited, linked, idle) = (kept("One", "Kolb"), kept("Two", "Schon"), kept("Three", "Benner"));
+    let text = format!("As [@{}, p. 3] says.", cited.cite_key);
+    let id = write(&world, "A fall", &text);
+    let link = LinkTheory {
+        id: None,
+        reflection_id: id.clone(),
+        theory_id: linked.id,
+        relation: aftershift_domain::theory::TheoryRelation::Applies,
+        rationale: "It names what I did.".into(),
+        passage: String::new(),
+    };
+    world.app.link_theory(link).unwrap();
+    let found = check(&world, "unused_works", options());
+    assert_eq!(
+        found.text,
+        "1 work is listed, and no account here draws on it."
+    );
+    assert_eq!(found.places[0].label, "Benner (1984)");
+    assert_eq!(found.places[0].target, Target::Theory(idle.id.clone()));
+    // A set of accounts lists only what they draw on.
+    let set = usual_options(Audience::Reflections);
+    assert!(check(&world, "unused_works", ExportOptions { drafts: true, ..set }).fine);
+
+    let text = format!("As [@{}; @{}] say.", cited.cite_key, idle.cite_key);
+    let mut again = saving(&world, &id);
+    again.stages[0].text = text;
+    world.app.save_reflection(again).unwrap();
+    assert!(check(&world, "unused_works", options()).fine);
+}
+
+#[test]
+fn a_link_says_how_the_theory_explains_it_and_one_that_does_not_is_named() {
+    let world = open_world();
+    let theory = world
+        .app
+        .save_theory(work("One", "1984", &["Kolb"]))
+        .unwrap();
+    let id = write(&world, "A fall", "He fell.");
+    let link = |rationale: &str| LinkTheory {
+        id: None,
+        reflection_id: id.clone(),
+        theory_id: theory.id.clone(),
+        relation: aftershift_domain::theory::TheoryRelation::Applies,
+        rationale: rationale.into(),
+        passage: String::new(),
+    };
+    for empty in ["", "  \n"] {
+        let Err(Failure::Invalid { problems }) = world.app.link_theory(link(empty)) else {
+            panic!("{empty:?} was taken for a sentence");
+        };
+        assert_eq!(problems[0].field, "rationale");
+    }
+    let made = world.app.link_theory(link("A cycle.")).unwrap();
+    assert!(check(&world, "no_reason", options()).fine);
+    // One that came from elsewhere may lack it.
+    let bare = TheoryLink {
+        rationale: String::new(),
+        ..made
+    };
+    world
+        .app
+        .write(|db, _| Ok(db.save_theory_link(&bare)?))
+        .unwrap();
+    let found = check(&world, "no_reason", options());
+    assert_eq!(
+        found.text,
+        "1 link does not say how the theory explains what you did."
+    );
+    assert_eq!(found.places[0].target, Target::Reflection(id));
+}
+
+#[test]
 fn a_day_in_a_text_is_named_unless_days_are_exact_there_anyway() {
     let world = open_world();
     let claimed = log(&world, "Lecture", "2026-03-10", 60, Category::Theory);

@@ -28,7 +28,7 @@ fn explain(world: &World, id: &ReflectionId) {
         reflection_id: id.clone(),
         theory_id: theory.id,
         relation: TheoryRelation::Applies,
-        rationale: String::new(),
+        rationale: "It names what I did.".into(),
         passage: String::new(),
     };
     world.app.link_theory(link).unwrap();

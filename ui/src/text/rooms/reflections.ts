@@ -1,3 +1,5 @@
+import { numberText } from "../numbers";
+
 /** What each kind of likely identifier is called within a sentence. */
 const identifierKinds: Readonly<Record<string, string>> = {
   nhs_number: "an NHS number",
@@ -173,7 +175,7 @@ export const reflections = {
     mild: (kind: string, label: string, stage: string) =>
       `There is ${identifierKinds[kind] ?? label} in ${stage}. With other details it may point to someone.`,
     show: "Show where",
-    next: (left: number) => (left === 1 ? "Show 1 more" : `Show ${left} more`),
+    next: (left: number) => `Next (${numberText(left)} more)`,
     first: "Back to the first",
   },
   details: {

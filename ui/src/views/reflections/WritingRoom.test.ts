@@ -410,7 +410,7 @@ test("likely identifiers are one quiet line that shows where and blocks nothing"
   await expect
     .poll(() => textOf(it, "description"))
     .toBe(before.replace("the nurse in charge", "a colleague"));
-  await screen.getByRole("button", { name: "Show 1 more" }).click();
+  await screen.getByRole("button", { name: "Next (1 more)" }).click();
   await expect.element(screen.getByText(/There is an exact date in Feelings/)).toBeVisible();
 });
 
