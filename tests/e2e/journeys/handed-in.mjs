@@ -2,6 +2,7 @@
 // empty portfolio brings everything back.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
@@ -111,4 +112,43 @@ test("each audience is handed in from Export, and what was handed in is listed",
     await app.sees(row);
   }
   await app.sees("Nothing is different");
+});
+
+test("a long export is stopped in the middle, and nothing of it is left", async (t) => {
+  const data = await scratch(t);
+  const word = "I asked for the plan, heard it through, and wrote down what I would do another time. ";
+  const account = (number) => ({
+    id: `r${number}`, title: `Account ${number}`, happenedOn: "2026-01-15", model: "free", state: "finished", revision: 1,
+    stages: [{ key: "text", heading: "", text: `${number}\n\n${word.repeat(12)}\n\n`.repeat(4) }],
+    createdAt: "2026-01-15T10:00:00Z", changedAt: "2026-01-15T10:00:00Z",
+  });
+  const openForm = {
+    format: "aftershift-portfolio", version: 1,
+    portfolio: { learner: { name: "Amara Osei" }, reflections: Array.from({ length: 400 }, (_, number) => account(number)) },
+    files: [],
+  };
+  const file = join(data, "long.json");
+  await writeFile(file, JSON.stringify(openForm));
+  const long = join(data, "long.aftershift");
+  await cli("import", file, "--into", long);
+  const app = await open(t, { data, size: [1280, 800] });
+  await app.answerDialog(long);
+  await app.chooseFromMenu("open-portfolio");
+  await app.sees("“long” is open");
+  await app.press("Control+6");
+  await app.find("heading", "Export");
+
+  // There is a file of that name already: it stays as it is.
+  const folder = join(data, "out");
+  await mkdir(folder);
+  const pdf = join(folder, "mine.pdf");
+  await writeFile(pdf, "an older one");
+  await app.answerDialog(pdf);
+  await app.click("button", "Write the PDF…");
+  await app.click("button", "Stop");
+  await app.find("button", "Look at the pages…");
+  await app.seesNo("Wrote mine.pdf");
+  assert.equal(await readFile(pdf, "utf8"), "an older one");
+  assert.deepEqual(await readdir(folder), ["mine.pdf"]);
+  await app.seesNo("Nothing is different");
 });

@@ -447,7 +447,11 @@ fn works_that_no_account_draws_on_are_named_until_one_links_or_cites_them() {
         let saved = world.app.save_theory(work(title, "1984", &[family]));
         saved.unwrap()
     };
-    let (cited, linked, idle) = (kept("One", "Kolb"), kept("Two", "Schon"), kept("Three", "Benner"));
+    let (cited, linked, idle) = (
+        kept("One", "Kolb"),
+        kept("Two", "Schon"),
+        kept("Three", "Benner"),
+    );
     let text = format!("As [@{}, p. 3] says.", cited.cite_key);
     let id = write(&world, "A fall", &text);
     let link = LinkTheory {
@@ -468,7 +472,17 @@ fn works_that_no_account_draws_on_are_named_until_one_links_or_cites_them() {
     assert_eq!(found.places[0].target, Target::Theory(idle.id.clone()));
     // A set of accounts lists only what they draw on.
     let set = usual_options(Audience::Reflections);
-    assert!(check(&world, "unused_works", ExportOptions { drafts: true, ..set }).fine);
+    assert!(
+        check(
+            &world,
+            "unused_works",
+            ExportOptions {
+                drafts: true,
+                ..set
+            }
+        )
+        .fine
+    );
 
     let text = format!("As [@{}; @{}] say.", cited.cite_key, idle.cite_key);
     let mut again = saving(&world, &id);

@@ -1,6 +1,7 @@
 /** Sentences of the Today room. */
 export const today = {
   title: "Today",
+  sample: "the day on which this sample stands still",
   capture: {
     label: "What happened on shift?",
     hint: "A sentence is enough. No names, please: write “the patient” or “a colleague”.",

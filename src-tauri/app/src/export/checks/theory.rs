@@ -108,7 +108,9 @@ pub(super) fn unused(portfolio: &Portfolio, shown: &[&Reflection]) -> Option<Exp
     let open: Vec<_> = portfolio
         .theory
         .iter()
-        .filter(|work| !linked.contains(work.id.as_str()) && !cited.contains(work.cite_key.as_str()))
+        .filter(|work| {
+            !linked.contains(work.id.as_str()) && !cited.contains(work.cite_key.as_str())
+        })
         .collect();
     if open.is_empty() {
         return Some(fine(
