@@ -176,7 +176,15 @@ fn another_sentence_is_another_link_and_no_sentence_is_written_over() {
         };
         world.app.link_theory(request).unwrap()
     };
-    let first = say("");
+    // One that came from elsewhere may have no sentence.
+    let first = TheoryLink {
+        rationale: String::new(),
+        ..say("Something else.")
+    };
+    world
+        .app
+        .write(|db, _| Ok(db.save_theory_link(&first)?))
+        .unwrap();
     let said = say("I saw parts.");
     assert_eq!(said.id, first.id, "the link had no sentence yet");
     let other = say("I waited for rules.");
