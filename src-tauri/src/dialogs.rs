@@ -103,7 +103,10 @@ impl Desktop for Native {
                 .blocking_save_file(),
             Question::ImportLibrary => dialog
                 .set_title("Bring in a citation file")
-                .add_filter("Citation files", &["bib", "bibtex", "ris", "json", "txt"])
+                .add_filter(
+                    "Citation files",
+                    &["bib", "bibtex", "ris", "json", "yml", "yaml", "txt"],
+                )
                 .blocking_pick_file(),
             Question::CitationStyle => dialog
                 .set_title("Add a citation style")

@@ -89,7 +89,8 @@ pub fn dropped(app: &AppHandle, paths: Vec<PathBuf>) {
         });
         return;
     }
-    let citations = |path: &&PathBuf| ends_in(path, &["bib", "bibtex", "ris", "json"]);
+    let citations =
+        |path: &&PathBuf| ends_in(path, &["bib", "bibtex", "ris", "json", "yml", "yaml"]);
     if let Some(file) = paths.iter().find(citations).cloned() {
         std::thread::spawn(move || {
             let _ = match app.state::<Shell>().app().read_library(&file) {

@@ -1,7 +1,7 @@
 //! The library as other programs take it: BibTeX, RIS or CSL-JSON.
 
 use crate::app::App;
-use crate::exchange::Form;
+use crate::exchange::Written;
 use crate::export::file_name;
 use crate::failure::Failure;
 use crate::files::{self, check_target};
@@ -23,11 +23,11 @@ impl LibraryForm {
         }
     }
 
-    fn form(self) -> Form {
+    fn form(self) -> Written {
         match self {
-            Self::BibTex => Form::BibTex,
-            Self::Ris => Form::Ris,
-            Self::CslJson => Form::Csl,
+            Self::BibTex => Written::BibTex,
+            Self::Ris => Written::Ris,
+            Self::CslJson => Written::Csl,
         }
     }
 }

@@ -30,7 +30,7 @@ pub(crate) use calendar::{Period, is_calendar, read as read_calendar};
 pub(crate) use csv_out::csv;
 pub(crate) use encoding::decode;
 pub(crate) use ics_out::{Planned, ics};
-pub(crate) use library::{Entry, Form, ReadLibrary, read as read_library};
+pub(crate) use library::{Entry, ReadLibrary, Written, read as read_library};
 pub use mapping::Mapping;
 pub(crate) use sheet::Log;
 pub(crate) use timesheet::{Timesheet, Told};
@@ -97,7 +97,7 @@ pub(crate) enum Unreadable {
     TooManyWorks,
     /// It has none of the forms that are known.
     #[error(
-        "This is not a citation file that can be read: export BibTeX (.bib), RIS (.ris) or CSL-JSON (.json) from \
+        "This is not a citation file that can be read: export BibTeX (.bib), RIS (.ris), CSL-JSON (.json) or Hayagriva (.yml) from \
          your reference manager."
     )]
     NotALibrary,

@@ -10,7 +10,7 @@ export const citations = {
   open: text.actions.citations,
   empty: {
     title: "What you have collected elsewhere",
-    why: "Choose a file that Zotero, Mendeley, EndNote or a database has exported as BibTeX, RIS or CSL-JSON, or drop it on this window. You see every work before anything enters your library, and one undo takes all of it back.",
+    why: "Choose a file that Zotero, Mendeley, EndNote or a database has exported as BibTeX, RIS or CSL-JSON, or one in Hayagriva’s YAML, or drop it on this window. You see every work before anything enters your library, and one undo takes all of it back.",
     choose: "Choose a file",
   },
   paste: {

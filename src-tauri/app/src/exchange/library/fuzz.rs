@@ -12,7 +12,7 @@
 //! AFTERSHIFT_FUZZ_SECONDS=600 cargo test -p aftershift-app exchange::library::fuzz -- --nocapture
 //! ```
 
-use super::{Form, ReadLibrary, read};
+use super::{ReadLibrary, Written, read};
 use crate::exchange::decode;
 use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -240,7 +240,7 @@ fn held(input: &[u8]) -> BTreeSet<String> {
         .iter()
         .map(|it| it.reference.clone())
         .collect();
-    for form in [Form::BibTex, Form::Ris, Form::Csl] {
+    for form in [Written::BibTex, Written::Ris, Written::Csl] {
         let written = form.write(&works);
         let again = read(&written).map(|it| (it.entries.len(), it.faults));
         let expected = if works.is_empty() {
@@ -248,7 +248,7 @@ fn held(input: &[u8]) -> BTreeSet<String> {
         } else {
             Ok((works.len(), Vec::new()))
         };
-        assert_eq!(again, expected, "written as {}:\n{written}", form.name());
+        assert_eq!(again, expected, "written as {form:?}:\n{written}");
     }
     shown(&library)
 }

@@ -1,4 +1,4 @@
-//! Citation files in and out: BibTeX and BibLaTeX, RIS, CSL-JSON.
+//! Citation files in and out: BibTeX and BibLaTeX, RIS, CSL-JSON. Hayagriva's YAML comes in.
 //!
 //! # Reading
 //! The text is split into entries first and each is read alone, so that a fault costs one entry and not the
@@ -12,6 +12,7 @@
 mod bibtex;
 mod csl;
 mod draft;
+mod hayagriva;
 mod html;
 mod person;
 mod ris;
@@ -30,6 +31,8 @@ pub(crate) enum Form {
     Ris,
     /// CSL-JSON.
     Csl,
+    /// Hayagriva, which is only read: what writes for Typst can write BibTeX, which Typst reads as well.
+    Hayagriva,
 }
 
 impl Form {
@@ -39,6 +42,7 @@ impl Form {
             Self::BibTex => "BibTeX",
             Self::Ris => "RIS",
             Self::Csl => "CSL-JSON",
+            Self::Hayagriva => "Hayagriva YAML",
         }
     }
 
@@ -47,7 +51,7 @@ impl Form {
         if text.trim_start().starts_with(['{', '[']) {
             return Some(Self::Csl);
         }
-        text.lines().find_map(|line| {
+        let found = text.lines().find_map(|line| {
             if ris::begins(line) {
                 Some(Self::Ris)
             } else if bibtex::begins(line) {
@@ -55,9 +59,23 @@ impl Form {
             } else {
                 None
             }
-        })
+        });
+        found.or_else(|| hayagriva::is_one(text).then_some(Self::Hayagriva))
     }
+}
 
+/// A form in which works are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// BibTeX.
+    BibTex,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
+}
+
+impl Written {
     /// The works in this form. The same works give the same text.
     pub(crate) fn write(self, works: &[Reference]) -> String {
         match self {
@@ -160,6 +178,7 @@ pub(crate) fn read(text: &str) -> Result<ReadLibrary, Unreadable> {
         Form::BibTex => bibtex::read(text, &mut library),
         Form::Ris => ris::read(text, &mut library),
         Form::Csl => csl::read(text, &mut library),
+        Form::Hayagriva => hayagriva::read(text, &mut library),
     }
     if library.entries.len() > MOST_ROWS {
         return Err(Unreadable::TooManyWorks);

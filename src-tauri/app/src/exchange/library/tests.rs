@@ -2,7 +2,7 @@ use super::*;
 use aftershift_domain::theory::{Author, TheoryKind};
 use proptest::prelude::*;
 
-const FORMS: [Form; 3] = [Form::BibTex, Form::Ris, Form::Csl];
+const FORMS: [Written; 3] = [Written::BibTex, Written::Ris, Written::Csl];
 
 fn author(family: &str, given: &str) -> Author {
     Author {
@@ -33,6 +33,12 @@ fn forms_are_told_by_what_stands_in_them() {
         ),
         ("\r\nProvider: X\r\nTY  - JOUR\r\nER  - ", Some(Form::Ris)),
         (" [{\"id\": \"a\"}]", Some(Form::Csl)),
+        ("# mine\n\nkolb:\n  type: Book\n", Some(Form::Hayagriva)),
+        (
+            "---\n\"a b\": # one\n    title: Once\n",
+            Some(Form::Hayagriva),
+        ),
+        ("Dear all:\n  see you there", None),
         ("Dear all,\nmail me@there.org", None),
         ("Date,Title\n2026-03-12,Lecture", None),
     ] {
@@ -283,6 +289,9 @@ fn sound(form: Form, nth: usize) -> String {
         }
         Form::Ris => format!("TY  - JOUR\nAU  - A{nth}, B\nTI  - T{nth}\nER  - \n"),
         Form::Csl => format!("  {{\n    \"title\": \"T{nth}\",\n    \"volume\": {nth}\n  }},\n"),
+        Form::Hayagriva => {
+            format!("k{nth}:\n    type: Article\n    title: T{nth}\n    author: A{nth}, B\n\n")
+        }
     }
 }
 
@@ -326,12 +335,28 @@ fn damaged(form: Form) -> &'static [(&'static str, &'static str)] {
             ),
             ("  {\n    \"id\": \"x\"\n  },\n", "It has no title."),
         ],
+        Form::Hayagriva => &[
+            (
+                "x:\n    type: Article\n    author: Only, She\n",
+                "It has no title.",
+            ),
+            (
+                "x:\n    type: Article\n    title: [Open\n",
+                "It cannot be read in line 3 of the entry: look for a field that is set too far in or out, or a value \
+                 of another kind.",
+            ),
+            (
+                "x:\n    type: Nothing\n    title: Of no kind\n",
+                "It cannot be read in line 2 of the entry: look for a field that is set too far in or out, or a value \
+                 of another kind.",
+            ),
+        ],
     }
 }
 
 #[test]
 fn of_a_large_library_every_good_entry_is_given_and_every_other_is_told_with_line_and_reason() {
-    for form in FORMS {
+    for form in [Form::BibTex, Form::Ris, Form::Csl, Form::Hayagriva] {
         let damages = damaged(form);
         let mut text = String::from(if form == Form::Csl { "[\n" } else { "" });
         let (mut titles, mut faults) = (Vec::new(), Vec::new());
@@ -539,5 +564,108 @@ proptest! {
             }
         }
         let _ = read(&text.into_iter().collect::<String>());
+    }
+}
+
+const YAML: &str = "\
+# What I read for module two
+gibbs1988:
+    type: Book
+    title: \"Learning by doing: a guide\"
+    author: Gibbs, Graham
+    date: 1988
+    publisher:
+        name: Further Education Unit
+        location: Oxford
+
+hulst:
+    type: Article
+    title: Reflection in and on practice
+    author: [\"van der Hulst, Jan\", \"Otto, Maria\"]
+    date: 2019-05-03
+    page-range: 12-34
+    serial-number:
+        doi: 10.1000/xyz123
+    url:
+        value: https://example.org/a
+        date: 2025-11-02
+    parent:
+        type: Periodical
+        title: Journal of Practice
+        volume: 12
+        issue: 3
+
+nmc:
+    type: Web
+    title: The Code
+    author: Nursing and Midwifery Council
+    date: 2018
+    abstract: Professional standards.
+
+broken:
+    type: Book
+    title: [a
+";
+
+#[test]
+fn hayagriva_is_read_entry_by_entry_with_what_each_stands_in() {
+    let library = read(YAML).unwrap();
+    assert_eq!(library.form, Form::Hayagriva);
+    let lines: Vec<u32> = library.entries.iter().map(|it| it.line).collect();
+    assert_eq!(lines, [2, 11, 28]);
+    let [gibbs, hulst, nmc] = [0, 1, 2].map(|nth| &library.entries[nth].reference);
+    assert_eq!(gibbs.kind, TheoryKind::Book);
+    assert_eq!(gibbs.title, "Learning by doing: a guide");
+    assert_eq!(gibbs.authors, [author("Gibbs", "Graham")]);
+    assert_eq!(
+        (gibbs.publisher.as_str(), gibbs.place.as_str()),
+        ("Further Education Unit", "Oxford")
+    );
+    assert_eq!(hulst.kind, TheoryKind::Article);
+    assert_eq!(
+        hulst.authors,
+        [author("van der Hulst", "Jan"), author("Otto", "Maria")]
+    );
+    assert_eq!(
+        (hulst.year.as_str(), hulst.container.as_str()),
+        ("2019", "Journal of Practice")
+    );
+    assert_eq!((hulst.volume.as_str(), hulst.issue.as_str()), ("12", "3"));
+    assert_eq!(hulst.doi, "10.1000/xyz123");
+    assert_eq!(hulst.accessed_on, "2025-11-02".parse().ok());
+    assert!(
+        hulst.pages.starts_with("12") && hulst.pages.ends_with("34"),
+        "{}",
+        hulst.pages
+    );
+    assert_eq!(nmc.corporate_author, "Nursing and Midwifery Council");
+    assert_eq!(nmc.kind, TheoryKind::WebPage);
+    assert_eq!(library.left_out.keys().collect::<Vec<_>>(), ["abstract"]);
+    // The broken one costs itself, and says where.
+    assert_eq!(library.faults.len(), 1);
+    assert_eq!(
+        (library.faults[0].line, library.faults[0].key.as_str()),
+        (35, "broken")
+    );
+    assert!(library.faults[0].reason.starts_with("It cannot be read"));
+}
+
+#[test]
+fn hostile_yaml_is_refused_and_the_rest_is_read() {
+    let mut bomb =
+        String::from("a:\n  type: Book\n  title: &x [lol, lol, lol, lol, lol, lol, lol, lol]\n");
+    for nth in 0..30 {
+        bomb.push_str(&format!(
+            "  note{nth}: &x{nth} [*x, *x, *x, *x, *x, *x, *x]\n"
+        ));
+    }
+    let deep = format!("b:\n  title: {}\n", "[".repeat(20_000));
+    let long = format!("c:\n  title: {}\n", "x".repeat(300_000));
+    let good = "d:\n  type: Book\n  title: Good\n";
+    for bad in [bomb, deep, long] {
+        let library = read(&format!("{bad}{good}")).unwrap();
+        assert_eq!(library.entries.len(), 1);
+        assert_eq!(library.entries[0].reference.title, "Good");
+        assert_eq!(library.faults.len(), 1);
     }
 }
