@@ -12,6 +12,7 @@ use crate::wire::{
 };
 use aftershift_store::Reader;
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 
 /// Where it stands in the portfolio's settings.
 const KEY: &str = "exports";
@@ -19,10 +20,18 @@ const KEY: &str = "exports";
 /// So many are kept; nobody looks further back.
 const MOST: usize = 100;
 
-fn records(db: &Reader<'_>) -> Result<Vec<ExportRecord>, Failure> {
+/// The rows as they are kept. One that another version of the program wrote may not be understood: it is not shown, and
+/// stays.
+fn rows(db: &Reader<'_>) -> Result<Vec<Value>, Failure> {
     let text = db.setting(KEY)?.unwrap_or_default();
-    // Nothing that was written is in it, so what is not understood is given up.
     Ok(serde_json::from_str(&text).unwrap_or_default())
+}
+
+fn records(db: &Reader<'_>) -> Result<Vec<ExportRecord>, Failure> {
+    let rows = rows(db)?.into_iter();
+    Ok(rows
+        .filter_map(|row| serde_json::from_value(row).ok())
+        .collect())
 }
 
 /// One of the dates of something, as far as they tell of a change.
@@ -122,7 +131,9 @@ impl App {
                 fingerprint: fingerprint.to_owned(),
                 pages: exported.pages,
             };
-            let mut all = records(db)?;
+            let record =
+                serde_json::to_value(record).map_err(|error| invalid("", error.to_string()))?;
+            let mut all = rows(db)?;
             all.insert(0, record);
             all.truncate(MOST);
             let text =

@@ -13,6 +13,7 @@ use crate::wire::{
 use aftershift_domain::id::{ReflectionId, TheoryId};
 use aftershift_store::Reader;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// Where the person's own stand in the portfolio's settings.
 const KEY: &str = "export_profiles";
@@ -107,11 +108,30 @@ impl BuiltIn {
     }
 }
 
-/// One of the person's own, as it is kept.
+/// One of the person's own, as it is kept. A choice that another version of the program does not know is nobody's loss, and
+/// one that it lacks is the usual one.
 #[derive(Debug, Serialize, Deserialize)]
 struct Kept {
     name: String,
-    options: ExportOptions,
+    options: Map<String, Value>,
+}
+
+impl Kept {
+    fn options(&self) -> ExportOptions {
+        let usual = usual_options(Audience::Provider);
+        let Ok(Value::Object(mut whole)) = serde_json::to_value(&usual) else {
+            return usual;
+        };
+        for (choice, value) in &self.options {
+            // Each is tried alone, so that one that is not understood costs itself.
+            let mut tried = whole.clone();
+            tried.insert(choice.clone(), value.clone());
+            if serde_json::from_value::<ExportOptions>(Value::Object(tried.clone())).is_ok() {
+                whole = tried;
+            }
+        }
+        serde_json::from_value(Value::Object(whole)).unwrap_or(usual)
+    }
 }
 
 /// The choices of a document for `audience` before anybody changes one.
@@ -123,17 +143,16 @@ pub fn usual_options(audience: Audience) -> ExportOptions {
 
 fn kept(db: &Reader<'_>) -> Result<Vec<Kept>, Failure> {
     let text = db.setting(KEY)?.unwrap_or_default();
-    // What an older or newer program kept in another form is not understood, and nothing that was written is in it.
     Ok(serde_json::from_str(&text).unwrap_or_default())
 }
 
 fn all(kept: Vec<Kept>) -> ExportProfiles {
     let own = kept.into_iter().map(|it| ExportProfile {
         id: format!("own:{}", it.name),
+        options: it.options(),
         name: it.name,
         about: String::new(),
         own: true,
-        options: it.options,
     });
     let built_in = BUILT_IN.iter().map(BuiltIn::profile);
     ExportProfiles {
@@ -181,12 +200,13 @@ impl App {
                 "A document that comes with Aftershift has this name: choose another.",
             ));
         }
+        let options = match serde_json::to_value(&request.options) {
+            Ok(Value::Object(options)) => options,
+            _ => Map::new(),
+        };
         self.change_profiles(|kept| {
             kept.retain(|it| !same(&it.name, &name));
-            kept.push(Kept {
-                name,
-                options: request.options,
-            });
+            kept.push(Kept { name, options });
             Ok(())
         })
     }
@@ -283,5 +303,40 @@ impl App {
                 ),
             )
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::open_world;
+
+    #[test]
+    fn choices_of_another_version_keep_what_is_understood() {
+        let world = open_world();
+        let text = r#"[{"name":"Old","options":{"audience":"hours","largePrint":true,"paper":"a3","glitter":1}}]"#;
+        world
+            .app
+            .write(|db, _| Ok(db.set_setting(KEY, Some(text))?))
+            .unwrap();
+        let all = world.app.export_profiles(Nothing {}).unwrap().profiles;
+        let old = all.last().unwrap();
+        assert_eq!(old.name, "Old");
+        assert_eq!(old.options.audience, Audience::Hours);
+        assert!(old.options.large_print && old.options.paper == Sheet::A4);
+        let kept = KeepExportProfile {
+            name: "New".into(),
+            options: usual_options(Audience::Review),
+        };
+        world.app.keep_export_profile(kept).unwrap();
+        let text = world
+            .app
+            .read(|db, _| Ok(db.setting(KEY)?))
+            .unwrap()
+            .unwrap();
+        assert!(
+            text.contains("glitter"),
+            "nothing is lost that a newer one wrote: {text}"
+        );
     }
 }

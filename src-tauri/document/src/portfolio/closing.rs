@@ -1,6 +1,6 @@
 //! Feedback, and the declaration with all signatures.
 
-use super::{Book, reflection_anchor};
+use super::{Book, Kind, reflection_anchor};
 use crate::outline::{Block, Part, Signature, Text};
 
 pub(super) fn feedback(book: &Book<'_>) -> Part {
@@ -56,35 +56,65 @@ pub(super) fn declaration(book: &Book<'_>) -> Part {
         "declaration",
     )];
     let apprentice = book.portfolio.learner.name.trim();
+    // What is signed is what is in the document, and no more.
+    let (read, received) = match book.options.kind {
+        Kind::Portfolio | Kind::Review => (
+            "I have read this portfolio.",
+            "The provider has received this portfolio.",
+        ),
+        Kind::Accounts => (
+            "I have read these accounts.",
+            "The provider has received these accounts.",
+        ),
+        Kind::Hours => (
+            "I have read this statement.",
+            "The provider has received this statement.",
+        ),
+    };
     let signed = [
         (
             "By the apprentice",
-            "I wrote the accounts in this portfolio, and they tell of my own practice. Where I used the \
-             words or ideas of others I have said so. The times in the log are true to the best of my \
-             knowledge. I have left out or changed whatever could identify a patient, a service user or \
-             a colleague.",
+            match book.options.kind {
+                Kind::Portfolio | Kind::Review => {
+                    "I wrote the accounts in this portfolio, and they tell of my own practice. Where I used the \
+                     words or ideas of others I have said so. The times in the log are true to the best of my \
+                     knowledge. I have left out or changed whatever could identify a patient, a service user or \
+                     a colleague."
+                }
+                Kind::Accounts => {
+                    "I wrote these accounts, and they tell of my own practice. Where I used the words or ideas of \
+                     others I have said so. I have left out or changed whatever could identify a patient, a service \
+                     user or a colleague."
+                }
+                Kind::Hours => {
+                    "The times in this statement are true to the best of my knowledge, and what I noted beside them \
+                     is what I did and learned. I have left out or changed whatever could identify a patient, a \
+                     service user or a colleague."
+                }
+            },
             "Apprentice",
             apprentice,
         ),
         (
             "For the employer",
-            "To the best of my knowledge this portfolio is the apprentice’s own work, and the off-the-job \
-             time marked as confirmed took place in paid hours or was compensated.",
+            match book.options.kind {
+                Kind::Portfolio | Kind::Review => {
+                    "To the best of my knowledge this portfolio is the apprentice’s own work, and the off-the-job \
+                     time marked as confirmed took place in paid hours or was compensated."
+                }
+                Kind::Accounts => {
+                    "To the best of my knowledge these accounts are the apprentice’s own work."
+                }
+                Kind::Hours => {
+                    "To the best of my knowledge the off-the-job time marked as confirmed took place in paid hours \
+                     or was compensated."
+                }
+            },
             "Name, role and signature",
             "",
         ),
-        (
-            "By the assessor",
-            "I have read this portfolio.",
-            "Name and signature",
-            "",
-        ),
-        (
-            "For the provider",
-            "The provider has received this portfolio.",
-            "Name, role and signature",
-            "",
-        ),
+        ("By the assessor", read, "Name and signature", ""),
+        ("For the provider", received, "Name, role and signature", ""),
     ];
     let each = signed.map(|(heading, statement, role, name)| {
         vec![

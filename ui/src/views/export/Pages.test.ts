@@ -34,7 +34,7 @@ test("the first page is shown, and the others are a press away", async () => {
   const { dialog, sheet, backend } = await opened();
   await expect.element(sheet(1)).toBeVisible();
   await expect.element(sheet(1)).toHaveAttribute("src", expect.stringMatching(/^blob:/));
-  await expect.element(dialog.getByRole("button", { name: "Previous page" })).toBeDisabled();
+  expect(dialog.getByRole("button", { name: "Previous page" }).elements()).toEqual([]);
   await settled();
   expect(await violations()).toEqual([]);
   await dialog.getByRole("button", { name: "Next page" }).click();
