@@ -359,8 +359,10 @@ fn the_words_of_a_confirmation_that_is_taken_back_return_to_its_form() {
 #[test]
 fn a_link_to_theory_made_changed_and_taken_away() {
     check("Linked “Five in the morning” to Benner (1984)", |desk| {
-        desk.world
-            .ask("link_theory", desk.theory_link(&desk.other, "It asks for the feeling."));
+        desk.world.ask(
+            "link_theory",
+            desk.theory_link(&desk.other, "It asks for the feeling."),
+        );
     });
     check(
         "Changed the link from “Five in the morning” to Schön (1983)",
