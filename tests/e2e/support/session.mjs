@@ -173,14 +173,19 @@ export class Aftershift {
     return native ?? this.web.role(element);
   }
 
-  /** The name of what has the focus, for journeys by keyboard alone. */
+  /**
+   * The name of what has the focus, for journeys by keyboard alone. What a page draws anew between two questions is
+   * asked about again.
+   */
   async focused() {
-    const element = await this.web.run(() => {
-      let at = document.activeElement;
-      while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
-      return at;
+    return waitFor("something in the page has the focus", async () => {
+      const element = await this.web.run(() => {
+        let at = document.activeElement;
+        while (at.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at;
+      });
+      return { role: await this.#role(element), name: await this.web.label(element) };
     });
-    return { role: await this.#role(element), name: await this.web.label(element) };
   }
 
   /** Writes what the window shows to `target/screenshots/NAME.png`, for people to look at. */
